@@ -1,0 +1,139 @@
+"""An article of the archive: a Markdown file with front matter under content/articles/.
+
+The one meeting point of the house: `ingest` writes articles; `site` and `search` read them.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from mohafez import frontmatter
+
+DHAKA = dt.timezone(dt.timedelta(hours=6))  # fixed: the zone database has +07:00 for the summer of 2009
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+LISTS = {
+    "authors": ";",
+    "tags": ",",
+    "aliases": ",",
+}  # names hold commas (নিজস্ব প্রতিবেদক, ঢাকা); slugs and addresses do not
+MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?\Z", re.ASCII)
+
+
+class ArticleError(ValueError):
+    """An article that cannot be read: the message names the file, the line or key, and the value."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One story. What is not known is None or empty; `body` is Markdown; `extra` holds the owner's own keys."""
+
+    title: str
+    slug: str
+    body: str = ""
+    date: str | None = None  # ISO 8601 as far as printed: 2025-12-14 or 2025-12-14T13:38:51+06:00
+    modified: str | None = None
+    authors: tuple[str, ...] = ()
+    category: str | None = None
+    tags: tuple[str, ...] = ()
+    tags_by: str | None = None
+    summary: str | None = None
+    story: str | None = None
+    source: str | None = None
+    source_url: str | None = None
+    source_file: str | None = None
+    source_part: str | None = None
+    source_sha256: str | None = None
+    source_encoding: str | None = None
+    source_lines: str | None = None
+    import_sha256: str | None = None
+    aliases: tuple[str, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def moment(self) -> dt.datetime | None:
+        """The publishing time, aware; a day without a time is its midnight in Dhaka."""
+        return moment_of(self.date) if self.date else None
+
+    @property
+    def has_time(self) -> bool:
+        return bool(self.date) and "T" in self.date
+
+
+KEYS = tuple(f.name for f in fields(Article) if f.name not in {"body", "extra"})
+FRONT_MATTER_ORDER = (
+    "title",
+    "date",
+    "modified",
+    "slug",
+    *(k for k in KEYS if k not in {"title", "date", "modified", "slug"}),
+)
+
+
+def moment_of(value: str) -> dt.datetime:
+    """Read an ISO 8601 day or time, with `T` or a space; without a zone it is Dhaka's. Raises ValueError."""
+    match = MOMENT.match(value.strip())
+    if not match:
+        raise ValueError(f"{value!r} is neither 2025-12-14 nor 2025-12-14T13:38:51+06:00")
+    read = dt.datetime.fromisoformat(value.strip())
+    return read if read.tzinfo else read.replace(tzinfo=DHAKA)
+
+
+def normalised_date(value: str) -> str:
+    """Write a hand-typed date in the one form that Article holds. Raises ValueError."""
+    moment = moment_of(value)
+    return moment.isoformat() if len(value.strip()) > 10 else value.strip()
+
+
+def parse(text: str, where: str = "article") -> Article:
+    """Read an article from its file's text; `where` names it in errors. Raises ArticleError."""
+    try:
+        found, body = frontmatter.parse(text)
+    except frontmatter.FrontMatterError as error:
+        raise ArticleError(f"{where}:{error.line}: {error}") from error
+    if "author" in found:
+        found.setdefault("authors", found.pop("author"))
+    values: dict[str, object] = {key: found.pop(key) for key in KEYS if key in found}
+    for key in ("title", "slug"):
+        if key not in values:
+            raise ArticleError(f"{where}: the front matter has no {key}")
+    if not SLUG.match(str(values["slug"])):
+        raise ArticleError(f"{where}: slug: {values['slug']!r} may hold only a-z, 0-9 and single hyphens between them")
+    for key, separator in LISTS.items():
+        if key in values:
+            values[key] = tuple(filter(None, (part.strip() for part in str(values[key]).split(separator))))
+    for key in ("date", "modified"):
+        if key in values:
+            try:
+                values[key] = normalised_date(str(values[key]))
+            except ValueError as error:
+                raise ArticleError(f"{where}: {key}: {error}") from error
+    return Article(**values, body=body, extra=found)
+
+
+def serialise(article: Article) -> str:
+    """Write an article as its file's text. Parsing that again gives an equal article."""
+    values: dict[str, str | None] = {}
+    for key in FRONT_MATTER_ORDER:
+        value = getattr(article, key)
+        if key == "authors" and len(value) == 1 and "," in value[0]:
+            value = f"{value[0]};"  # stock Pelican splits names at commas unless it sees a semicolon
+        elif key in LISTS:
+            value = f"{LISTS[key]} ".join(value)
+        values[key] = value
+    return frontmatter.serialise({**values, **article.extra}, article.body)
+
+
+def read(path: Path, root: Path | None = None) -> Article:
+    """Read an article's file. Raises ArticleError for one that cannot be understood, OSError for one not there."""
+    where = str(path.relative_to(root) if root else path)
+    try:
+        return parse(path.read_text(encoding="utf-8-sig"), where)
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{where}: not UTF-8 at byte {error.start}") from error
+
+
+def paths(content: Path) -> Iterator[Path]:
+    """Yield the files of all articles below content/articles/, in a stable order."""
+    yield from sorted((content / "articles").rglob("*.md"))

@@ -1,0 +1,46 @@
+"""The `mohafez` command: one module a command, imported only when it is called, so that `--help` is quick."""
+
+from importlib import import_module
+
+import click
+
+import mohafez
+
+# name -> (module below this package, one line for the overview)
+COMMANDS = {
+    "import": ("ingest", "Turn new dumps into articles."),
+    "explain": ("explain", "Show what became of each line of a dump, and why."),
+    "topics": ("topics", "Show topics with counts, and what a changed topics.toml would move."),
+    "search": ("search", "Search a built site, as its readers do."),
+    "text": ("text", "Bengali text tools as line filters: dates, lemmas, slugs, keys …"),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in modules of this package, found by COMMANDS."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        return import_module(f"{__name__}.{COMMANDS[name][0]}").command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(mohafez.__version__, message="mohafez %(version)s")
+def main() -> None:
+    """Keep an archive of Bengali news: from text dumps to a searchable site.
+
+    \b
+    The usual day:
+      mohafez import            turn what is new in dumps/ into articles in content/
+      mohafez explain DUMP      why did this line (not) get into the article?
+      invoke build              make the site in output/
+      invoke serve              look at it
+    """

@@ -76,7 +76,10 @@ def moment_of(value: str) -> dt.datetime:
     match = MOMENT.match(value.strip())
     if not match:
         raise ValueError(f"{value!r} is neither 2025-12-14 nor 2025-12-14T13:38:51+06:00")
-    read = dt.datetime.fromisoformat(value.strip())
+    try:
+        read = dt.datetime.fromisoformat(value.strip())
+    except ValueError as error:
+        raise ValueError(f"{value!r}: {error}") from error
     return read if read.tzinfo else read.replace(tzinfo=DHAKA)
 
 

@@ -1,0 +1,85 @@
+"""Bengali text: words with their places, sentences, counts; and, from their own modules, normal form and keys.
+
+Python's `\\w` takes vowel signs and hasanta for punctuation, so every pattern here says what a word is.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from mohafez.bangla.keys import identity_key, search_key
+from mohafez.bangla.normal import JOINERS, SOFT, clean, nfc
+
+__all__ = [
+    "Token",
+    "bengali_share",
+    "clean",
+    "identity_key",
+    "nfc",
+    "search_key",
+    "sentences",
+    "tokens",
+    "word_count",
+    "words",
+]
+
+INSIDE = rf"[\p{{L}}\p{{M}}\p{{N}}{JOINERS}{SOFT}]"
+GROUPED = r"\p{Nd}{1,3}(?:,\p{Nd}{2,3})*,\p{Nd}{3}(?:\.\p{Nd}+)?(?![.,]?\p{Nd})"
+DECIMAL = r"\p{Nd}+\.\p{Nd}+(?![.,]?\p{Nd})"
+# A word starts with a letter or digit. An apostrophe between letters belongs to it (‘ইত্যাদি’র, don't), a hyphen never.
+WORD = regex.compile(
+    rf"(?:(?<!\p{{Nd}}[.,]?)(?:{GROUPED}|{DECIMAL})|[\p{{L}}\p{{N}}]){INSIDE}*+"
+    rf"(?:(?<=[\p{{L}}\p{{M}}])['’](?=\p{{L}}){INSIDE}*+)*"
+)
+
+LETTER = regex.compile(r"\p{L}")
+BENGALI_LETTER = regex.compile(r"[\p{L}&&\p{Bengali}]", regex.VERSION1)
+
+# A sentence ends at a danda, ? or !, with any closing quotes; at a full stop only before white space and after a word
+# of three letters or more, so that ডা. মো. এ. কে. and 3.5 end nothing.
+CLOSERS = r"""["'’”»)\]]*"""
+LONG_WORD_BEFORE = r"(?<=\p{L}\p{M}*\p{L}\p{M}*\p{L}\p{M}*)"
+SENTENCE_END = regex.compile(rf"(?:[।॥?!…]+|{LONG_WORD_BEFORE}\.(?={CLOSERS}\s)){CLOSERS}|[\n\r]+")
+
+
+class Token(NamedTuple):
+    """A word as it stands in a text: text[start:end]."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Find the words of a text, in order, with their offsets into the text as given."""
+    return [Token(word[0], *word.span()) for word in WORD.finditer(text)]
+
+
+def words(text: str) -> list[str]:
+    """Find the words of a text, in order."""
+    return WORD.findall(text)
+
+
+def word_count(text: str) -> int:
+    """Count the words of a text."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text into its sentences, each with the mark that ends it, without the white space around it."""
+    return [sentence for sentence in _pieces(text) if sentence]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    for end in SENTENCE_END.finditer(text):
+        yield text[start : end.end()].strip()
+        start = end.end()
+    yield text[start:].strip()
+
+
+def bengali_share(text: str) -> float:
+    """Return the share of Bengali letters among all letters, 0 to 1; 0 for a text without letters."""
+    letters = sum(1 for _ in LETTER.finditer(text))
+    return sum(1 for _ in BENGALI_LETTER.finditer(text)) / letters if letters else 0.0

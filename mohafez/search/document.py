@@ -1,0 +1,37 @@
+"""What the index is told of an article: plain text, no Markdown, no markup."""
+
+import math
+from dataclasses import dataclass
+
+CLASSES_PER_DOUBLING = 3  # a class is one length to the scoring: 26 % wide, well within what BM25's b forgives
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article as search sees it. `date` is ISO 8601; `url` is below the site's root, without its sub-path."""
+
+    slug: str
+    url: str
+    title: str
+    text: str
+    date: str | None = None
+    topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    section: str | None = None
+    source: str | None = None
+    summary: str | None = None
+
+    @property
+    def length_class(self) -> int:
+        """Its length on a logarithmic scale: documents of one class stand together and share one length in scoring."""
+        return round(CLASSES_PER_DOUBLING * math.log2(1 + len(self.title) + len(self.text)))
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """The sort key that numbers the documents: equal lengths together, then by date, undated ones first."""
+        return self.length_class, self.date or "", self.slug
+
+    @property
+    def usual_url(self) -> str:
+        """The address that slug and date suggest; only another one needs storing."""
+        return f"{self.date[:10].replace('-', '/') if self.date else 'undated'}/{self.slug}/"

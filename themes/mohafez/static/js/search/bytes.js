@@ -1,0 +1,68 @@
+// Reading numbers and words out of a payload; the writer's half is varint.py.
+
+const UTF8 = new TextDecoder();
+
+/** Reads a payload from its start to its end. */
+export class Reader {
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  varint() {
+    let number = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = this.bytes[this.at++];
+      if (byte === undefined) throw new RangeError("the payload ends inside a number");
+      number += (byte & 127) * scale;
+      if (byte < 128) return number;
+      scale *= 128;
+    }
+  }
+
+  varints(count) {
+    return Array.from({ length: count }, () => this.varint());
+  }
+
+  take(length) {
+    return this.bytes.subarray(this.at, (this.at += length));
+  }
+
+  /** Read words, each given as what it adds to the one before. */
+  frontCoded(count) {
+    const words = [];
+    let before = new Uint8Array(0);
+    for (let i = 0; i < count; i++) {
+      before = this.added(before);
+      words.push(UTF8.decode(before));
+    }
+    return words;
+  }
+
+  /** Read bytes that share their start with others. */
+  added(before) {
+    const shared = this.varint();
+    const own = this.varint();
+    const bytes = new Uint8Array(shared + own);
+    bytes.set(before.subarray(0, shared));
+    bytes.set(this.take(own), shared);
+    return bytes;
+  }
+
+  get done() {
+    return this.at >= this.bytes.length;
+  }
+}
+
+/** Find the first index of a sorted list whose item is not before the one sought. */
+export function lowerBound(sorted, item) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < item) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

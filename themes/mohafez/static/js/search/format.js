@@ -1,0 +1,48 @@
+// The files of the index: fetched, checked, inflated. Their shape is told in docs/search.md; the writer's half is envelope.py.
+
+export const FORMAT = 1;
+const MAGIC = "MHF";
+const HEADER = 8;
+
+/** What a reader can be told when the index cannot be read. `code` is one of "network", "damaged", "version", "build". */
+export class SearchError extends Error {
+  constructor(code, message, options) {
+    super(message, options);
+    this.name = "SearchError";
+    this.code = code;
+  }
+}
+
+/** Fetch a file of the index. Gives its payload and the build that it belongs to. Throws SearchError. */
+export async function fetchFile(url, options = {}) {
+  const sealed = await fetchBytes(url, options);
+  if (sealed.length < HEADER || String.fromCharCode(...sealed.subarray(0, 3)) !== MAGIC) {
+    throw new SearchError("damaged", `${url} is not a file of the search index`);
+  }
+  if (sealed[3] !== FORMAT) {
+    throw new SearchError("version", `${url} has format ${sealed[3]}; this page reads ${FORMAT}. Reload the page`);
+  }
+  const build = [...sealed.subarray(4, HEADER)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { build, payload: await inflate(sealed.subarray(HEADER), url) };
+}
+
+async function fetchBytes(url, options) {
+  let response;
+  try {
+    response = await fetch(url, options);
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    if (cause.name === "AbortError") throw cause;
+    throw new SearchError("network", `${url} could not be fetched`, { cause });
+  }
+  throw new SearchError("network", `${url} could not be fetched: ${response.status}`);
+}
+
+async function inflate(deflated, url) {
+  try {
+    const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch (cause) {
+    throw new SearchError("damaged", `${url} is damaged or cut short`, { cause });
+  }
+}

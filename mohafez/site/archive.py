@@ -1,0 +1,131 @@
+"""The articles of the archive, grouped for its pages in one pass."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mohafez import articles
+from mohafez.articles import Article, ArticleError
+from mohafez.site.subjects import Subject, Subjects
+
+UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article with what it is filed under and where its page stands."""
+
+    article: Article
+    url: str
+    path: str  # of the article's file below the content folder
+    topics: tuple[Subject, ...] = ()
+    places: tuple[Subject, ...] = ()
+    section: Subject | None = None
+    source: Subject | None = None
+    authors: tuple[Subject, ...] = ()
+
+    @property
+    def day(self) -> str:
+        """The printed day, 2025-12-14, or nothing."""
+        return self.article.date[:10] if self.article.date else ""
+
+    @property
+    def subjects(self) -> Iterator[Subject]:
+        yield from self.topics
+        yield from self.places
+        yield from self.authors
+        if self.section:
+            yield self.section
+        if self.source:
+            yield self.source
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All stories, and groups of them. Every list runs from the oldest to the newest."""
+
+    dated: Sequence[Story]
+    undated: Sequence[Story]
+    by_subject: Mapping[Subject, Sequence[Story]]
+    by_day: Mapping[str, Sequence[Story]]
+    by_story: Mapping[str, Sequence[Story]]  # near-duplicates by the group that the importer gave them
+
+    @property
+    def stories(self) -> Iterator[Story]:
+        yield from self.undated
+        yield from self.dated
+
+    def of_kind(self, kind: str) -> list[Subject]:
+        """List the subjects of a kind that have stories, the fullest first."""
+        found = [subject for subject in self.by_subject if subject.kind == kind]
+        return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
+
+
+def read_articles(content: Path) -> dict[str, Article]:
+    """Read all published articles below content/articles/, by their files' paths below the content folder.
+
+    Raises ArticleError that names every file which cannot be read, and files that claim the same slug.
+    """
+    found: dict[str, Article] = {}
+    taken: dict[str, str] = {}
+    faults = []
+    for file in articles.paths(content):
+        path = file.relative_to(content).as_posix()
+        try:
+            article = articles.read(file, content)
+        except ArticleError as error:
+            faults.append(str(error))
+            continue
+        if article.extra.get("status") in UNPUBLISHED:
+            continue
+        first = taken.setdefault(article.slug, path)
+        if first != path:
+            faults.append(f"{path}: slug: {article.slug!r} is taken by {first}; change one of them")
+        found[path] = article
+    if faults:
+        raise ArticleError("\n".join(faults))
+    return found
+
+
+def address(article: Article) -> str:
+    """Give the address of an article's page, relative to the site's root."""
+    if not article.date:
+        return f"undated/{article.slug}/"
+    year, month, day = article.date[:10].split("-")
+    return f"{year}/{month}/{day}/{article.slug}/"
+
+
+def story_of(path: str, article: Article, subjects: Subjects) -> Story:
+    """File an article."""
+    tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
+    return Story(
+        article,
+        address(article),
+        path,
+        topics=tuple(tag for tag in tags if tag.kind == "topics"),
+        places=tuple(tag for tag in tags if tag.kind == "places"),
+        section=subjects.section(article.category) if article.category else None,
+        source=subjects.source(article.source) if article.source else None,
+        authors=tuple(dict.fromkeys(subjects.author(name) for name in article.authors)),
+    )
+
+
+def collect(found: Mapping[str, Article], subjects: Subjects) -> Archive:
+    """Group articles. Linear in their number but for one sort by time (the slug decides between equal times)."""
+    stories = [story_of(path, article, subjects) for path, article in found.items()]
+    dated = sorted(
+        (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
+    )
+    undated = sorted((story for story in stories if not story.day), key=lambda story: story.article.slug)
+    by_subject: dict[Subject, list[Story]] = defaultdict(list)
+    by_day: dict[str, list[Story]] = defaultdict(list)
+    by_story: dict[str, list[Story]] = defaultdict(list)
+    for story in (*undated, *dated):
+        for subject in story.subjects:
+            by_subject[subject].append(story)
+        if story.day:
+            by_day[story.day].append(story)
+        if story.article.story:
+            by_story[story.article.story].append(story)
+    return Archive(dated, undated, by_subject, by_day, by_story)

@@ -1,0 +1,207 @@
+"""What templates see: small frozen models, so that a page is a function of its model, its template and the site.
+
+All text is plain and unescaped; templates escape. Addresses are relative to the site's root and begin without a slash.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page says of the site. `root` is the path part of its address, without a slash at the end."""
+
+    name: str
+    tagline: str
+    url: str = ""
+    root: str = ""
+    language: str = "bn"
+    edit: str = ""  # where an article's source can be edited, with {path} for its path below content/
+
+
+@dataclass(frozen=True)
+class Head:
+    """A page's title and description for its head; `feed` is the address of its Atom feed."""
+
+    title: str
+    description: str = ""
+    feed: str = ""
+    noindex: bool = False
+    data: Any = None  # JSON-LD
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    note: str = ""  # a count or a date, shown beside the link
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article in a list. `day` is ISO for machines, `date` for readers."""
+
+    title: str
+    url: str
+    day: str = ""
+    date: str = ""
+    summary: str = ""
+    section: Link | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Pager:
+    """Ways from one page of a list to its neighbours; empty where there is none."""
+
+    newer: str = ""
+    older: str = ""
+    newest: str = ""
+    oldest: str = ""
+    number: str = ""  # in Bengali; empty on the front of the list
+
+
+@dataclass(frozen=True)
+class Around:
+    """The neighbours in time that a page links to."""
+
+    earlier: Link | None = None
+    later: Link | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page to write: where, with which template, from which model."""
+
+    url: str
+    template: str
+    model: Any
+
+    @property
+    def path(self) -> str:
+        """The file below the output folder."""
+        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A published or updated time: ISO for machines, Gregorian and Bangla for readers."""
+
+    iso: str
+    date: str
+    time: str = ""
+    bangla: str = ""
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    head: Head
+    title: str
+    body: str  # Markdown
+    minutes: str = ""
+    section: Link | None = None
+    authors: tuple[Link, ...] = ()
+    published: Moment | None = None
+    modified: Moment | None = None
+    source: Link | None = None
+    source_url: str = ""
+    rights: str = ""
+    topics: tuple[Link, ...] = ()
+    places: tuple[Link, ...] = ()
+    provenance: tuple[tuple[str, str], ...] = ()
+    citation: str = ""
+    journal: str = ""
+    edit: str = ""
+    same_story: tuple[Entry, ...] = ()
+    related: tuple[Entry, ...] = ()
+    around: Around = Around()
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A subject's, a day's or another list of articles; the front of a list has all parts, numbered pages few."""
+
+    head: Head
+    kicker: Link | None
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    count: str = ""
+    entries: tuple[Entry, ...] = ()
+    compact: bool = False
+    dated: bool = True
+    pager: Pager = Pager()
+    around: Around = Around()
+    years: tuple[Link, ...] = ()
+    neighbours: tuple[Link, ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A titled group of links or entries on an index or the front page."""
+
+    title: str
+    url: str = ""
+    links: tuple[Link, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class IndexPage:
+    head: Head
+    title: str
+    description: str = ""
+    groups: tuple[Group, ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    head: Head
+    lead: Entry | None
+    latest: tuple[Entry, ...] = ()
+    topics: tuple[Group, ...] = ()
+    holdings: tuple[tuple[str, str], ...] = ()  # (a number, what it counts)
+    sections: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class FixedPage:
+    """A page with little model: search, about, not found."""
+
+    head: Head
+    title: str
+    body: str = ""  # Markdown
+    holdings: tuple[tuple[str, str], ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    id: str
+    title: str
+    url: str
+    published: str
+    updated: str
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    categories: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Feed:
+    id: str
+    title: str
+    url: str  # of the page that the feed follows
+    own: str  # of the feed
+    updated: str
+    items: tuple[FeedItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sitemap:
+    """Addresses with the day of their last change, or the sitemaps of an index."""
+
+    places: tuple[tuple[str, str], ...]

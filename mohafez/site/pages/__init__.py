@@ -1,0 +1,26 @@
+"""All pages of the site, kind by kind."""
+
+from collections.abc import Iterator
+
+from mohafez.site.models import Page
+from mohafez.site.pages.articles import article_pages
+from mohafez.site.pages.calendar import calendar_pages
+from mohafez.site.pages.feeds import feed_pages
+from mohafez.site.pages.fixed import fixed_pages
+from mohafez.site.pages.front import front_page
+from mohafez.site.pages.shelf import Shelf, WrittenPage
+from mohafez.site.pages.sitemaps import sitemap_pages
+from mohafez.site.pages.subjects import index_pages, subject_pages
+
+__all__ = ["Shelf", "WrittenPage", "all_pages"]
+
+LISTS = (front_page, index_pages, subject_pages, calendar_pages, fixed_pages)
+
+
+def all_pages(shelf: Shelf) -> Iterator[Page]:
+    """Make a model of every page and feed of the site."""
+    yield from article_pages(shelf)
+    lists = [page for maker in LISTS for page in maker(shelf)]
+    yield from lists
+    yield from feed_pages(shelf)
+    yield from sitemap_pages(shelf, lists)

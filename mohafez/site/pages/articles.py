@@ -1,0 +1,110 @@
+"""The page of each article."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mohafez.bangla.numerals import to_bengali
+from mohafez.bangla.text import clean
+from mohafez.site.archive import Archive, Story
+from mohafez.site.entries import entry, link, links
+from mohafez.site.labels import moment, number, short_day
+from mohafez.site.linked_data import news_article
+from mohafez.site.markdown import safe_address
+from mohafez.site.models import Around, ArticlePage, Entry, Head, Link, Page
+from mohafez.site.pages.shelf import Shelf
+from mohafez.site.related import related
+
+WORDS_A_MINUTE = 180  # silent reading of Bengali prose
+DESCRIPTION_LENGTH = 160  # characters that search engines show
+SAME_STORY_SHOWN = 10
+NOTHING = Around()
+
+
+def article_pages(shelf: Shelf) -> Iterator[Page]:
+    """Make the pages of all articles; dated ones link to their neighbours in time."""
+    archive = shelf.archive
+    for story in archive.undated:
+        yield article_page(shelf, story)
+    dated = archive.dated
+    for place, (story, recommended) in enumerate(related(archive)):
+        around = Around(
+            title_link(dated[place - 1]) if place else None,
+            title_link(dated[place + 1]) if place + 1 < len(dated) else None,
+        )
+        yield article_page(shelf, story, recommended, around)
+
+
+def title_link(story: Story) -> Link:
+    return Link(clean(story.article.title), story.url)
+
+
+def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), around: Around = NOTHING) -> Page:
+    """Make an article's page."""
+    article = story.article
+    source = shelf.sources.get(article.source or "")
+    bangla = source is None or source.calendar == "bangladesh"
+    title = clean(article.title)
+    page = ArticlePage(
+        head=Head(title, shortened(article.summary or ""), noindex=bool(source and source.noindex)),
+        title=title,
+        body=article.body,
+        minutes=number(max(1, round(len(article.body.split()) / WORDS_A_MINUTE))),
+        section=link(story.section) if story.section else None,
+        authors=links(story.authors),
+        published=moment(article.date, bangla=bangla) if article.date else None,
+        modified=moment(article.modified) if article.modified else None,
+        source=link(story.source) if story.source else None,
+        source_url=safe_address(article.source_url or "", ""),
+        rights=source.rights if source else "",
+        topics=links(story.topics),
+        places=links(story.places),
+        provenance=tuple(provenance(story)),
+        citation=citation(story),
+        edit=shelf.edit_address(story),
+        same_story=same_story(shelf.archive, story),
+        related=tuple(entry(other) for other in recommended),
+        around=around,
+    )
+    data = news_article(page, story.url, shelf.site)
+    return Page(story.url, "article.html", replace(page, head=replace(page.head, data=data)))
+
+
+def shortened(text: str) -> str:
+    """Cut a summary at a word's end for the page's description."""
+    text = clean(text)
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
+def provenance(story: Story) -> Iterator[tuple[str, str]]:
+    """Say which dump an article came from and how much of it was kept; nothing of articles written by hand."""
+    article = story.article
+    if article.source_file:
+        part = f" ({to_bengali(article.source_part)} অংশ)" if article.source_part else ""
+        yield "মূল ফাইল", article.source_file + part
+    if article.source_lines:
+        kept, _, found = article.source_lines.partition("/")
+        yield "রাখা লাইন", f"{to_bengali(found)}টির মধ্যে {to_bengali(kept)}টি" if found else to_bengali(kept)
+    if article.source_encoding:
+        yield "এনকোডিং", article.source_encoding
+    if article.source_sha256:
+        yield "SHA-256", article.source_sha256
+
+
+def citation(story: Story) -> str:
+    """Cite an article as Bengali bibliographies do: author, “headline”, newspaper, day; the page adds its address."""
+    parts = [
+        ", ".join(author.name for author in story.authors),
+        f"“{clean(story.article.title)}”",
+        story.source.name if story.source else "",
+        short_day(story.day) if story.day else "তারিখ অজানা",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def same_story(archive: Archive, story: Story) -> tuple[Entry, ...]:
+    """List the other articles of a near-duplicate group, the newest first."""
+    group = archive.by_story.get(story.article.story or "", ())
+    others = [other for other in group if other is not story]
+    return tuple(entry(other) for other in others[::-1][:SAME_STORY_SHOWN])

@@ -1,0 +1,54 @@
+"""Atom feeds of the newest stories: of the whole archive, and of each topic, place and source."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from mohafez.articles import moment_of
+from mohafez.bangla.text import clean
+from mohafez.site.archive import Story
+from mohafez.site.entries import links
+from mohafez.site.models import Feed, FeedItem, Page
+from mohafez.site.pages.shelf import Shelf
+from mohafez.site.pages.subjects import has_feed
+
+FEED_LENGTH = 30
+NO_STORY_YET = "1970-01-01T00:00:00+06:00"  # Atom wants a time of the feed itself; it must not be that of the build
+
+
+def feed_pages(shelf: Shelf) -> Iterator[Page]:
+    """Make all feeds. Undated stories stand in none: a feed is about when."""
+    yield feed(shelf, "feeds/all.xml", shelf.site.name, "", shelf.archive.dated)
+    for subject, stories in shelf.archive.by_subject.items():
+        if has_feed(subject):
+            own = f"feeds/{subject.url.strip('/')}.xml"
+            yield feed(shelf, own, f"{subject.name} · {shelf.site.name}", subject.url, stories)
+
+
+def feed(shelf: Shelf, own: str, title: str, url: str, stories: Sequence[Story]) -> Page:
+    """Make a feed of the newest stories that are dated."""
+    newest = islice((story for story in reversed(stories) if story.day), FEED_LENGTH)
+    items = tuple(item(shelf, story) for story in newest)
+    updated = max((entry.updated for entry in items), default=NO_STORY_YET)
+    return Page(own, "feed.xml", Feed(identity(shelf, own), title, url, own, updated, items))
+
+
+def identity(shelf: Shelf, url: str) -> str:
+    """Give a name for ever, also where the archive does not know its own address."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{shelf.site.url}/{url}')}"
+
+
+def item(shelf: Shelf, story: Story) -> FeedItem:
+    """Describe a story for a feed; a day without a time counts from its midnight."""
+    article = story.article
+    published = article.moment.isoformat()
+    return FeedItem(
+        identity(shelf, story.url),
+        clean(article.title),
+        story.url,
+        published,
+        moment_of(article.modified).isoformat() if article.modified else published,
+        clean(article.summary or ""),
+        tuple(author.name for author in story.authors),
+        links((*story.topics, *story.places)),
+    )

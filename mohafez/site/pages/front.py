@@ -1,0 +1,58 @@
+"""The front page: the newest stories, stories by topic, and what the archive holds."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from mohafez.site.archive import Story
+from mohafez.site.entries import entry, full_entry, link
+from mohafez.site.labels import number
+from mohafez.site.linked_data import website
+from mohafez.site.models import FrontPage, Group, Head, Page
+from mohafez.site.pages.shelf import Shelf
+from mohafez.site.subjects import Subject
+
+LATEST = 12
+TOPICS_SHOWN = 8
+STORIES_A_TOPIC = 4
+
+
+def front_page(shelf: Shelf) -> Iterator[Page]:
+    """Make the front page; of an empty archive it says what to do next."""
+    archive = shelf.archive
+    newest = [*reversed(archive.dated[-LATEST - 1 :])] or [*reversed(archive.undated[-LATEST - 1 :])]
+    lead = full_entry(newest[0]) if newest else None
+    shown = {story.url for story in newest}
+    page = FrontPage(
+        Head(shelf.site.name, shelf.site.tagline, "feeds/all.xml", data=website(shelf.site)),
+        lead,
+        tuple(full_entry(story) for story in newest[1:]),
+        tuple(topic_group(shelf, topic, shown) for topic in busiest_topics(shelf)),
+        holdings(shelf),
+        tuple(link(section, len(archive.by_subject[section])) for section in archive.of_kind("sections")),
+    )
+    yield Page("", "front.html", page)
+
+
+def busiest_topics(shelf: Shelf) -> list[Subject]:
+    return archive_topics[:TOPICS_SHOWN] if (archive_topics := shelf.archive.of_kind("topics")) else []
+
+
+def topic_group(shelf: Shelf, topic: Subject, shown: set[str]) -> Group:
+    """Show a topic's newest stories, first those that stand nowhere else on the page."""
+    stories: list[Story] = list(islice(reversed(shelf.archive.by_subject[topic]), 4 * STORIES_A_TOPIC))
+    fresh = [story for story in stories if story.url not in shown]
+    chosen = (fresh or stories)[:STORIES_A_TOPIC]
+    shown.update(story.url for story in chosen)
+    return Group(topic.name, topic.url, entries=tuple(entry(story) for story in chosen))
+
+
+def holdings(shelf: Shelf) -> tuple[tuple[str, str], ...]:
+    """Count what the archive holds."""
+    archive = shelf.archive
+    counted = (
+        (len(archive.dated) + len(archive.undated), "সংবাদ"),
+        (len({day[:4] for day in archive.by_day}), "বছর"),
+        (len(archive.of_kind("sources")), "উৎস"),
+        (len(archive.of_kind("topics")), "বিষয়"),
+    )
+    return tuple((number(count), what) for count, what in counted if count)

@@ -1,0 +1,38 @@
+"""What makers of pages work from: the archive, its tables and the site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from mohafez.site.archive import Archive, Story
+from mohafez.site.models import Site
+from mohafez.site.subjects import Subjects
+from mohafez.tables import Source
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page that the owner wrote: content/pages/<slug>.md."""
+
+    title: str
+    slug: str
+    body: str
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Everything that page models are made from."""
+
+    archive: Archive
+    subjects: Subjects
+    site: Site
+    written: Mapping[str, WrittenPage]
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        return self.subjects.sources
+
+    def edit_address(self, story: Story) -> str:
+        """Give the address where an article can be corrected, if the setting EDIT_URL tells how."""
+        return self.site.edit.replace("{path}", quote(story.path)) if self.site.edit else ""

@@ -1,0 +1,118 @@
+"""The pages of topics, places, sections, sources and authors, and the indexes that lead to them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mohafez.bangla.collation import sort_key
+from mohafez.bangla.numerals import to_bengali
+from mohafez.site.archive import Story
+from mohafez.site.entries import entry, full_entry, link
+from mohafez.site.labels import number
+from mohafez.site.linked_data import collection
+from mohafez.site.listing import slices
+from mohafez.site.models import Group, Head, IndexPage, Link, ListPage, Page
+from mohafez.site.pages.shelf import Shelf
+from mohafez.site.subjects import Subject
+
+A_PAGE = 30  # stories on a page of a list
+NEIGHBOURS_SHOWN = 8
+INDEXES = {  # kind -> title, what one is called, what the index says
+    "topics": ("বিষয়", "বিষয়", "আর্কাইভের সংবাদ যেসব বিষয়ে সাজানো।"),
+    "places": ("স্থান", "স্থান", "সংবাদে যেসব দেশ ও অঞ্চলের কথা আছে।"),
+    "sections": ("বিভাগ", "বিভাগ", "সংবাদপত্রের মতো বিভাগ অনুযায়ী সংবাদ।"),
+    "sources": ("উৎস", "উৎস", "যেসব সংবাদপত্র ও ওয়েবসাইট থেকে সংবাদ সংগ্রহ করা হয়েছে।"),
+    "authors": ("লেখক", "লেখক", "প্রতিবেদক ও লেখকদের নাম, বর্ণানুক্রমে।"),
+}
+NOTHING_YET = "এখানে এখনো কোনো সংবাদ নেই।"
+
+
+def index_link(kind: str) -> Link:
+    return Link(INDEXES[kind][0], f"{kind}/")
+
+
+def subject_pages(shelf: Shelf) -> Iterator[Page]:
+    """Make the lists of every subject: those that have stories, and all topics and places of topics.toml."""
+    tabled = {*shelf.subjects.tabled("topics"), *shelf.subjects.tabled("places")}
+    for subject in sorted({*shelf.archive.by_subject, *tabled}, key=lambda subject: subject.url):
+        yield from list_pages(shelf, subject, shelf.archive.by_subject.get(subject, ()))
+
+
+def list_pages(shelf: Shelf, subject: Subject, stories: Sequence[Story]) -> Iterator[Page]:
+    """Make the front of a subject's list and the numbered pages behind it."""
+    kicker = index_link(subject.kind)
+    feed = f"feeds/{subject.url.strip('/')}.xml" if has_feed(subject) and stories else ""
+    for part in slices(subject.url, stories, A_PAGE):
+        if not part.is_front:
+            title = f"{subject.name}, পৃষ্ঠা {part.pager.number}"
+            entries = tuple(entry(story) for story in part.items)
+            yield Page(
+                part.url,
+                "list.html",
+                ListPage(Head(title), kicker, subject.name, entries=entries, compact=True, pager=part.pager),
+            )
+            continue
+        yield Page(
+            part.url,
+            "list.html",
+            ListPage(
+                Head(
+                    subject.name,
+                    subject.description or f"{subject.name}: আর্কাইভের সব সংবাদ",
+                    feed,
+                    data=collection(subject.name, subject.url, shelf.site, (kicker,)),
+                ),
+                kicker,
+                subject.name,
+                description=subject.description,
+                count=number(len(stories)),
+                entries=tuple(full_entry(story) for story in part.items),
+                pager=part.pager,
+                years=tuple(years(stories)),
+                neighbours=tuple(neighbours(subject, stories)),
+                empty=NOTHING_YET,
+            ),
+        )
+
+
+def has_feed(subject: Subject) -> bool:
+    return subject.kind in {"topics", "places", "sources"}
+
+
+def years(stories: Sequence[Story]) -> Iterator[Link]:
+    """Count stories by year, for the timeline; each year leads to its archive."""
+    counts = Counter(story.day[:4] for story in stories if story.day)
+    for year in sorted(counts):
+        yield Link(to_bengali(year), f"archive/{year}/", str(counts[year]))
+
+
+def neighbours(subject: Subject, stories: Sequence[Story]) -> Iterator[Link]:
+    """Name the topics and places that stories of a topic or place share most often."""
+    if subject.kind not in {"topics", "places"}:
+        return
+    together = Counter(other for story in stories for other in (*story.topics, *story.places) if other != subject)
+    for other, count in sorted(together.items(), key=lambda item: (-item[1], item[0].slug))[:NEIGHBOURS_SHOWN]:
+        yield link(other, count)
+
+
+def index_pages(shelf: Shelf) -> Iterator[Page]:
+    """Make the indexes of topics, places, sections, sources and authors."""
+    for kind, (title, _, description) in INDEXES.items():
+        groups = (index_group(shelf, kind),)
+        if kind == "topics":
+            groups = (index_group(shelf, "topics"), index_group(shelf, "places", titled=True))
+        head = Head(title, description, data=collection(title, f"{kind}/", shelf.site))
+        empty = "" if any(group.links for group in groups) else NOTHING_YET
+        yield Page(f"{kind}/", "index-of.html", IndexPage(head, title, description, groups, empty))
+
+
+def index_group(shelf: Shelf, kind: str, *, titled: bool = False) -> Group:
+    """List all subjects of a kind with their counts, in the order of topics.toml or of the dictionary."""
+    counted = shelf.archive.by_subject
+    found = [subject for subject in counted if subject.kind == kind]
+    if kind in {"topics", "places"}:
+        tabled = shelf.subjects.tabled(kind)
+        found = [*tabled, *sorted({*found} - {*tabled}, key=lambda subject: sort_key(subject.name))]
+    else:
+        found = sorted(found, key=lambda subject: (sort_key(subject.name), subject.slug))
+    links = tuple(link(subject, len(counted.get(subject, ()))) for subject in found)
+    return Group(INDEXES[kind][0] if titled else "", f"{kind}/" if titled else "", links)

@@ -1,0 +1,29 @@
+"""Mohafez as a Pelican plugin: PLUGINS = ["mohafez.site.plugin"]."""
+
+from typing import Any
+
+from pelican.plugins import signals
+
+from mohafez.site.generator import ArchiveGenerator
+
+
+def take_over(pelican: Any) -> None:
+    """Leave Pelican's own article and page generators nothing to read, and make its templates escape.
+
+    They would drop an unreadable article and still succeed, convert every article before knowing whether its page
+    changed, and test membership in lists. Jinja's autoescape is off in Pelican, and every text here comes from dumps.
+    """
+    pelican.settings["ARTICLE_PATHS"] = []
+    pelican.settings["PAGE_PATHS"] = []
+    pelican.settings["DIRECT_TEMPLATES"] = []
+    pelican.settings["JINJA_ENVIRONMENT"] = {**pelican.settings["JINJA_ENVIRONMENT"], "autoescape": True}
+
+
+def archive_generator(_pelican: Any) -> type[ArchiveGenerator]:
+    return ArchiveGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(take_over)
+    signals.get_generators.connect(archive_generator)

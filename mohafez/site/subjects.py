@@ -1,0 +1,81 @@
+"""What articles are filed under: topics, places, sections, sources and authors, each with a name and an address."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mohafez.articles import SLUG
+from mohafez.bangla.romanise import slugify
+from mohafez.bangla.text import clean, identity_key
+from mohafez.tables import Source, Topics
+
+KINDS = ("topics", "places", "sections", "sources", "authors")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something that has a page with a list of articles. `kind` is the first part of its address."""
+
+    kind: str
+    slug: str
+    name: str
+    name_en: str = ""
+    description: str = ""
+
+    @property
+    def url(self) -> str:
+        return f"{self.kind}/{self.slug}/"
+
+
+@dataclass
+class Subjects:
+    """Finds the subject that an article's front matter means; the same value always gives the same object.
+
+    A value that no table knows is shown as it stands. Its address is made from it, never taken: an owner may have typed
+    anything.
+    """
+
+    topics: Topics
+    sources: Mapping[str, Source]
+    _known: dict[tuple[str, str], Subject] = field(default_factory=dict)
+    _author_slugs: dict[str, str] = field(default_factory=dict)
+
+    def topic_or_place(self, value: str) -> Subject:
+        if value in self.topics.places:
+            return self._subject("places", value, self.topics.places)
+        return self._subject("topics", value, self.topics.topics)
+
+    def section(self, value: str) -> Subject:
+        return self._subject("sections", value, self.topics.sections)
+
+    def source(self, value: str) -> Subject:
+        return self._subject("sources", value, self.sources)
+
+    def author(self, name: str) -> Subject:
+        """Give an author's subject. Of two names with one romanised slug the later one seen gets four hex digits."""
+        key = identity_key(name)
+        if ("authors", key) not in self._known:
+            slug = slugify(name)
+            if self._author_slugs.setdefault(slug, key) != key:
+                slug = f"{slug}-{hashlib.sha256(key.encode()).hexdigest()[:4]}"
+            self._known["authors", key] = Subject("authors", slug, clean(name))
+        return self._known["authors", key]
+
+    def tabled(self, kind: str) -> tuple[Subject, ...]:
+        """List the topics or places of topics.toml in the file's order."""
+        table = {"topics": self.topics.topics, "places": self.topics.places}[kind]
+        return tuple(self._subject(kind, slug, table) for slug in table)
+
+    def _subject(self, kind: str, value: str, table: Mapping[str, Any]) -> Subject:
+        if (kind, value) not in self._known:
+            entry = table.get(value)
+            slug = value if SLUG.match(value) else slugify(value)
+            self._known[kind, value] = Subject(
+                kind,
+                slug,
+                entry.name if entry else clean(value),
+                entry.name_en if entry else "",
+                getattr(entry, "description", ""),
+            )
+        return self._known[kind, value]

@@ -1,0 +1,41 @@
+"""Every setting that differs from Pelican's default, with its reason."""
+
+import os
+from pathlib import Path
+
+SITENAME = "মোহাফেজ"
+SITESUBTITLE = "বাংলা সংবাদের আর্কাইভ"
+SITEURL = os.environ.get("SITEURL", "").rstrip("/")  # the build for GitHub Pages sets it; may have a sub-path
+EDIT_URL = os.environ.get(
+    "EDIT_URL", ""
+)  # https://github.com/USER/REPO/edit/main/content/{path}: a link on each article
+
+PATH = "content"
+THEME = "themes/mohafez"
+PLUGINS = ["mohafez.site.plugin"]
+MOHAFEZ_ROOT = str(Path(__file__).parent)  # where topics.toml and sources.toml are if not beside the content folder
+
+DEFAULT_LANG = "bn"
+TIMEZONE = "Asia/Dhaka"
+
+# The plugin reads articles itself; what follows lets stock Pelican build the same content with any theme.
+ARTICLE_PATHS = ["articles"]
+ARTICLE_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = PAGE_URL + "index.html"
+DEFAULT_DATE = (1970, 1, 1)  # Pelican demands a date; an undated article's is never shown
+FILENAME_METADATA = ""  # a slug that begins with a date says nothing about the article's
+SLUGIFY_SOURCE = "basename"  # Pelican's slugify drops vowel signs; articles bring their slugs
+ARTICLE_TRANSLATION_ID = None  # slugs are unique: equal ones are no translations
+PAGE_TRANSLATION_ID = None
+READERS = {"rst": None, "html": None}  # the archive is Markdown; Docutils would warn that it knows no Bengali
+
+# Lists and feeds are the plugin's: Pelican's tags compare by slugified name, and its list tests are quadratic.
+DIRECT_TEMPLATES = []
+TAG_SAVE_AS = CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+# What stands in content/extra/ (CNAME, a newspaper's own robots.txt …) goes to the site's root.
+STATIC_PATHS = ["extra"]
+PATH_METADATA = r"extra/(?P<path>.+)"

@@ -1,0 +1,62 @@
+"""A line as the pieces that dates are made of: numbers, known words, punctuation, and everything else."""
+
+from typing import NamedTuple
+
+import regex
+
+from mohafez.bangla.dates.words import WORDS
+from mohafez.bangla.keys import search_key
+from mohafez.bangla.normal import JOINERS, SOFT
+from mohafez.bangla.numerals import to_ascii
+
+PIECE = regex.compile(
+    rf"""
+    (?P<number>\p{{Nd}}+)
+  | (?P<noon>(?:[AaPp]\.?\ ?[Mm]|(?:এ|পি)[.\ ]?এম)\.?(?![\p{{L}}\p{{M}}]))
+  | (?P<word>\p{{L}}[\p{{L}}\p{{M}}{JOINERS}{SOFT}]*)
+  | (?P<mark>[^\s{JOINERS}{SOFT}])
+    """,
+    regex.VERBOSE,
+)
+# Marks as rules know them: dashes and slashes are one each, a visarga after a number is a colon, the rest only part.
+MARKS = {
+    **dict.fromkeys("-–—‒−‐‑", "-"),
+    **dict.fromkeys("’‘'`´", "'"),
+    **dict.fromkeys(":ঃ：", ":"),
+    **dict.fromkeys(",،", ","),
+    **dict.fromkeys('|।॥()[];•·●▪*~_"“”<>»«', "|"),
+    ".": ".",
+    "/": "/",
+    "+": "+",
+}
+UNKNOWN = "x"
+
+
+class Piece(NamedTuple):
+    """One piece: its code (a letter or sign that rules are written in), its value, and line[start:end]."""
+
+    code: str
+    value: object
+    start: int
+    end: int
+
+
+def pieces(line: str) -> list[Piece]:
+    """Cut a line into pieces.
+
+    Numbers are `N` (one or two digits), `Y` (four) or `X` (other lengths), valued by their ASCII digits; words have
+    the codes of words.py; marks stand for themselves.
+    """
+    return [Piece(*_read(found), *found.span()) for found in PIECE.finditer(line)]
+
+
+def _read(found: regex.Match) -> tuple[str, object]:
+    text = found[0]
+    if found["number"]:
+        code = {1: "N", 2: "N", 4: "Y"}.get(len(text), "X")
+        return code, to_ascii(text)
+    if found["noon"]:
+        return "A", "am" if text[0] in "Aaএ" else "pm"
+    if found["mark"]:
+        return MARKS.get(text, UNKNOWN), text
+    return WORDS.get(search_key(text), (UNKNOWN, text))

@@ -1,0 +1,99 @@
+"""`mohafez text …`: the language as line filters. One line in, one line out, `-` for nothing."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def command() -> None:
+    """Bengali text tools as line filters: one line in, one line out, `-` for nothing."""
+
+
+def _filter(answer: Callable[[str], str | None]) -> None:
+    """Answer each line of standard input as it comes; broken bytes are read as U+FFFD."""
+    for raw in sys.stdin.buffer:
+        line = raw.decode("utf-8", "replace").rstrip("\r\n")
+        text = answer(line) or "-"
+        sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+
+
+@command.command()
+@click.option("--offset", default="+06:00", show_default=True, help="Zone of times printed without one.")
+@click.option("--calendar", type=click.Choice(["bangladesh", "india"]), default="bangladesh", show_default=True)
+def dates(offset: str, calendar: str) -> None:
+    """A line of a page -> the date in it, ISO 8601 as far as the line says."""
+    from mohafez.bangla.dates import find_date
+
+    def answer(line: str) -> str | None:
+        found = find_date(line, calendar)
+        return found and found.date.iso(offset)
+
+    _filter(answer)
+
+
+@command.command()
+def calendar() -> None:
+    """A day, ISO or printed -> the day in Bangladesh's calendar, as ৮ ভাদ্র ১৪৩৩."""
+    import datetime as dt
+
+    from mohafez.bangla.calendars import CalendarError, to_bangla
+    from mohafez.bangla.dates import find_date
+
+    def answer(line: str) -> str | None:
+        found = find_date(line)
+        if not found or not found.date.day:
+            return None
+        try:
+            return str(to_bangla(dt.date(found.date.year, found.date.month, found.date.day)))
+        except CalendarError:
+            return None
+
+    _filter(answer)
+
+
+@command.command()
+def unbijoy() -> None:
+    """Bijoy (SutonnyMJ) -> Unicode, NFC."""
+    from mohafez.bangla.bijoy import to_unicode
+
+    _filter(to_unicode)
+
+
+@command.command()
+@click.option("--identity", is_flag=True, help="The stricter key: encodings meet, spellings do not.")
+def key(identity: bool) -> None:
+    """A text -> its search key, under which spellings meet."""
+    from mohafez.bangla.text import identity_key, search_key
+
+    _filter(identity_key if identity else search_key)
+
+
+@command.command()
+def lemmas() -> None:
+    """A word -> candidate dictionary forms, best first, separated by spaces."""
+    from mohafez.bangla.inflection import lemmas as candidates
+
+    _filter(lambda word: " ".join(candidates(word.strip())))
+
+
+@command.command()
+@click.option("--words", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
+def phonetic(words: Path) -> None:
+    """A word typed in Latin letters -> up to 5 words of a file, best first, separated by spaces."""
+    from mohafez.bangla.phonetic import Matcher
+
+    matcher = Matcher(words.read_text(encoding="utf-8").split())
+    _filter(lambda word: " ".join(matcher.match(word.strip(), 5)))
+
+
+@command.command()
+@click.option("--limit", default=80, show_default=True, help="Longest slug, in bytes.")
+def slug(limit: int) -> None:
+    """A title -> its slug: a-z, 0-9 and hyphens."""
+    from mohafez.bangla.romanise import slugify
+
+    _filter(lambda title: slugify(title, limit))

@@ -1,0 +1,79 @@
+"""From bytes to text: UTF-8 with or without a mark, UTF-16 either way, Bijoy; binary is refused with a reason."""
+
+import codecs
+from dataclasses import dataclass
+
+from mohafez.bangla import bijoy
+
+MAX_BYTES = 16 * 1024 * 1024  # a saved page is some kilobytes; beyond this a "dump" is something else
+SAMPLE = 8192  # bytes looked at to tell UTF-16 and binary apart
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: it begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# High bytes of what Bengali news holds in UTF-16: ASCII and Latin-1, Bengali and dandas, general punctuation.
+UTF16_HIGH_BYTES = frozenset(b"\x00\x09\x20")
+UTF16_SHARE = 0.9
+BROKEN_SHARE = 0.1  # more broken characters than this: it was never UTF-8
+CONTROL_SHARE = 0.02  # more control characters than this: it was never text
+
+
+class Undecodable(ValueError):
+    """Bytes that are no text; the message is the reason for the report."""
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A dump's text, the name of its encoding, and how many characters were broken (U+FFFD in the text)."""
+
+    text: str
+    encoding: str
+    broken: int = 0
+
+
+def decode(data: bytes) -> Decoded:
+    """Turn a dump's bytes into text. Raises Undecodable for what is empty, too large, or no text."""
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise Undecodable("empty")
+    if len(data) > MAX_BYTES:
+        raise Undecodable(f"larger than {MAX_BYTES // 1024**2} MB")
+    text, encoding = _unmarked(data)
+    broken = text.count("\ufffd")
+    controls = sum(1 for c in text[:SAMPLE] if c < " " and c not in "\t\n\r\f\v")
+    if broken > BROKEN_SHARE * len(text) or controls > CONTROL_SHARE * min(len(text), SAMPLE):
+        raise Undecodable("binary")
+    return Decoded(text, encoding, broken)
+
+
+def _unmarked(data: bytes) -> tuple[str, str]:
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), encoding
+    if encoding := _utf16_without_mark(data[:SAMPLE]):
+        return data.decode(encoding, "replace"), encoding
+    text = data.decode("utf-8", "replace")
+    if text.count("\ufffd") > BROKEN_SHARE * len(text):
+        ansi = data.decode("cp1252", "replace")  # Bijoy saved as "ANSI" has its glyphs in the upper half
+        if bijoy.looks_like_bijoy(ansi):
+            return bijoy.to_unicode(ansi), "bijoy"
+    elif not _has_bengali(text) and bijoy.looks_like_bijoy(text):
+        return bijoy.to_unicode(text), "bijoy"
+    return text, "utf-8"
+
+
+def _utf16_without_mark(sample: bytes) -> str | None:
+    sample = sample[: len(sample) // 2 * 2]
+    if b"\x00" not in sample:
+        return None  # even Bengali text has spaces and line ends, whose high byte is zero
+    for encoding, high, low in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+        likely = sum(byte in UTF16_HIGH_BYTES for byte in high) / len(high)
+        if likely >= UTF16_SHARE and low.count(0) < 0.05 * len(low):
+            return encoding
+    return None
+
+
+def _has_bengali(text: str) -> bool:
+    return any("\u0980" <= c <= "\u09ff" for c in text)

@@ -1,0 +1,155 @@
+"""A dump's text as numbered lines that know their own features."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from mohafez.bangla.dates import FoundDate, find_dates
+from mohafez.bangla.text import clean, identity_key
+
+MAX_LINE = 20_000  # characters; a longer line is no paragraph of a news story
+CLOSERS = "’”\"'»)]}›"
+SENTENCE_END = re.compile(rf"[।॥?!.…]+[{re.escape(CLOSERS)}\s]*$")
+ENDERS = re.compile(r"[।॥?!]|\.(?=\s|$)")
+CUT = re.compile(
+    r"(?:\.{2,}|…)\s*\(?(?:বিস্তারিত|আর[ওো](?: পড়ুন)?|(?:read )?more)?\)?\s*[»>]*$",
+    re.I,
+)
+BENGALI = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
+LATIN = re.compile("[A-Za-z]")
+DIGIT = re.compile("[0-9০-৯]")
+LABEL = re.compile(r"^([^:：।|]{1,40}?)\s*(?::{1,2}|：|ঃ)\s*(?=\S|$)")
+DATE_LINE_MAX = 160  # characters; a longer line with a date in it is text about that date
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that is not blank. `number` and `last` are 1-based line numbers of the dump (a joined line spans several).
+
+    `gap` counts the blank lines before it; `tag` is a hint from HTML: the name of the element that it came from.
+    """
+
+    number: int
+    text: str
+    last: int = 0
+    gap: int = 0
+    tag: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        return identity_key(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        return bool(SENTENCE_END.search(self.text))
+
+    @cached_property
+    def ends_with_danda(self) -> bool:
+        return self.text.rstrip(CLOSERS + " ").endswith(("।", "॥"))
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many sentences end in the line."""
+        return len(ENDERS.findall(self.text))
+
+    @cached_property
+    def is_cut(self) -> bool:
+        """The line breaks off with dots, as teasers do."""
+        return bool(CUT.search(self.text))
+
+    @cached_property
+    def bengali(self) -> int:
+        return len(BENGALI.findall(self.text))
+
+    @cached_property
+    def latin(self) -> int:
+        return len(LATIN.findall(self.text))
+
+    @cached_property
+    def is_latin(self) -> bool:
+        return self.latin > 3 * self.bengali
+
+    @cached_property
+    def label(self) -> str:
+        """What stands before a colon at the line's start, or nothing."""
+        match = LABEL.match(self.text)
+        return match[1].strip() if match else ""
+
+    @cached_property
+    def dates(self) -> list[FoundDate]:
+        if len(self.text) > DATE_LINE_MAX or not DIGIT.search(self.text):
+            return []
+        return find_dates(self.text)
+
+    @cached_property
+    def beside_dates(self) -> str:
+        """The line without its dates and times."""
+        rest, at = [], 0
+        for found in self.dates:
+            rest.append(self.text[at : found.start])
+            at = found.end
+        return clean(" ".join([*rest, self.text[at:]]))
+
+
+def split(text: str) -> list[Line]:
+    """Number a text's lines, leave the blank ones out, and join what was wrapped at a fixed width."""
+    lines: list[Line] = []
+    raws: list[str] = []
+    gap = 0
+    for number, raw in enumerate(text.splitlines(), start=1):
+        cleaned = clean(raw)
+        if not cleaned:
+            gap += 1
+            continue
+        lines.append(Line(number, cleaned, last=number, gap=gap))
+        raws.append(raw.strip())
+        gap = 0
+    return unwrap(lines, raws)
+
+
+WRAPS = range(40, 141)  # widths that texts are wrapped at; one wrapped wider cannot be told from one that was not
+FULL = 0.6  # a wrapped line fills at least this much of the width
+SURE = 0.8  # this share of the full lines must have no room for the next word
+ENOUGH = 3  # lines
+BROKEN_OFF = 0.5  # this share of them must break off within a sentence
+OVERLONG = 0.3  # sentences in lines wider than the width, against what is wrapped: more, and the text is not
+# A bullet, a number, or a rule of dashes begins a line of its own.
+BEGINS = re.compile(r"[•●▪◦■□✓►▶➤◆*–—-]\s|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s|(\W)\1{3}")
+
+
+def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:
+    """Join the lines of paragraphs that were wrapped at a fixed width.
+
+    A line was wrapped if the first word of the next one would not have fitted. The width is the one that explains
+    most line ends; the text counts as wrapped only if it explains nearly all of its fuller lines and if these break
+    off within sentences, so that a list of headlines stays a list. `raws` are the lines as they were wrapped: normal
+    form may have changed their lengths.
+    """
+    widths = [len(raw) for raw in raws]
+    rooms = {
+        i: range(widths[i], widths[i] + 1 + len(raws[i + 1].split(maxsplit=1)[0]))
+        for i in range(len(lines) - 1)
+        if lines[i + 1].gap == 0 and widths[i] < WRAPS.stop and not BEGINS.match(lines[i + 1].text)
+    }
+    if len(rooms) < ENOUGH:
+        return lines
+    width = max(WRAPS, key=lambda w: (sum(w in room for room in rooms.values()), w))
+    wrapped = {i for i, room in rooms.items() if width in room}
+    full = [i for i, room in rooms.items() if FULL * width <= room.start <= width]
+    broken_off = sum(not lines[i].ends_sentence for i in wrapped)
+    if len(wrapped) < max(ENOUGH, SURE * len(full)) or broken_off < BROKEN_OFF * len(wrapped):
+        return lines
+    overlong = sum(size for size, line in zip(widths, lines, strict=True) if size > width and line.sentences)
+    if overlong > OVERLONG * sum(widths[i] for i in wrapped):
+        return lines
+    joined: list[Line] = []
+    for i, line in enumerate(lines):
+        if i - 1 in wrapped:
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}", last=line.last)
+        else:
+            joined.append(line)
+    return joined

@@ -1,0 +1,87 @@
+"""A dump's lines with what the rules have decided about them so far."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from mohafez.ingest.lexicon import lexicon
+from mohafez.ingest.lines import Line
+from mohafez.ingest.roles import Role
+
+
+class Verdict(NamedTuple):
+    """A rule's word on the line at `index`."""
+
+    index: int
+    role: Role
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What a page says about itself in its markup; all of it may be absent or wrong."""
+
+    title: str = ""
+    published: str = ""  # ISO 8601
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    site: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """One telling of a story in a page: indices of its title, its first and last line of body.
+
+    A story told twice has two spans of the same `story` number; `main` marks the one that becomes the article.
+    """
+
+    title: int
+    first: int
+    last: int
+    story: int = 0
+    main: bool = True
+
+    @property
+    def body(self) -> range:
+        return range(self.first, self.last + 1)
+
+
+@dataclass
+class Page:
+    """The working state of one dump: rules read it and yield verdicts; only `apply` writes roles."""
+
+    lines: list[Line]
+    hints: Hints = Hints()
+    recurring: Callable[[str], bool] = lambda _key: False
+    roles: list[Role | None] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.roles = [None] * len(self.lines)
+        self.rules = [""] * len(self.lines)
+
+    def apply(self, name: str, verdicts: Iterable[Verdict]) -> None:
+        """Take a rule's verdicts, under its name. They are all reached before the first is written."""
+        for index, role in list(verdicts):
+            self.roles[index] = role
+            self.rules[index] = name
+
+    def open(self) -> Iterator[tuple[int, Line]]:
+        """The lines that no rule has decided yet."""
+        return ((i, line) for i, line in enumerate(self.lines) if self.roles[i] is None)
+
+    @property
+    def main_spans(self) -> list[Span]:
+        return [span for span in self.spans if span.main]
+
+    def having(self, *roles: Role | None) -> Iterator[tuple[int, Line]]:
+        return ((i, line) for i, line in enumerate(self.lines) if self.roles[i] in roles)
+
+    @cached_property
+    def phrases(self) -> list[tuple[str, str] | None]:
+        """What the lexicon says of each line: (role name, how it matched)."""
+        words = lexicon()
+        return [words.role(line.text) for line in self.lines]

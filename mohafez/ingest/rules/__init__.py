@@ -1,0 +1,49 @@
+"""The chain: an ordered, named list of small rules that give each line of a page its role.
+
+Each rule takes the page and yields verdicts. The first pass sees lines by themselves; then the page's structure is read
+(where bodies are, which line is whose title); the last pass decides by neighbours. docs/ingest.md tells it in prose.
+"""
+
+from collections.abc import Callable, Iterable
+
+from mohafez.ingest.page import Page, Verdict
+from mohafez.ingest.rules import body, dates, leftovers, lists, markup, meta, phrases, prose, structure
+
+Rule = Callable[[Page], Iterable[Verdict]]
+
+ALONE: tuple[Rule, ...] = (
+    markup.outside,
+    prose.separator,
+    phrases.contact,
+    phrases.known,
+    dates.ago,
+    prose.ticker,
+    prose.crumbs,
+    prose.paragraph,
+    phrases.recurring,
+    lists.labelled,
+)
+AROUND: tuple[Rule, ...] = (
+    structure.second_print,
+    structure.title,
+    dates.printed,
+    meta.byline,
+    body.repeat,
+    body.outside,
+    body.caption,
+    body.item,
+    body.quotation,
+    body.cut,
+    body.heading,
+    leftovers.rest,
+)
+
+
+def run(page: Page) -> Page:
+    """Give every line of the page a role."""
+    for rule in ALONE:
+        page.apply(rule.__name__, rule(page))
+    page.spans = structure.spans(page)
+    for rule in AROUND:
+        page.apply(rule.__name__, rule(page))
+    return page

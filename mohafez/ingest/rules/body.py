@@ -1,0 +1,130 @@
+"""The lines of a story's body, decided by their neighbours."""
+
+import re
+from collections.abc import Iterator
+
+from mohafez.ingest.lines import Line
+from mohafez.ingest.page import Page, Verdict
+from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.dates import is_date_line
+from mohafez.ingest.rules.meta import is_byline
+
+ITEM = re.compile(r"^(?:[•●▪◦■□✓►▶➤*–—-]\s+\S|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s+\S|[(\[]?[ক-ঙ][.)\]]\s+\S)")
+QUOTED = re.compile(r"^[“‘\"].*[”’\"][।]?$")
+HEADING_MAX = 110  # characters
+CAPTION_MAX = 180
+CREDIT_TAIL = re.compile(r"\s(?:[|/–—-]|[|/])\s*[^|/।]{2,40}$|\([^()]{2,40}\)$")
+ABOVE = 2  # lines above a title where its picture may stand
+LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
+
+
+def repeat(page: Page) -> Iterator[Verdict]:
+    """A paragraph or caption that stands in the same telling once more is a repeat."""
+    for span in page.main_spans:
+        seen: set[str] = set()
+        start = span.title + 1
+        for i in range(start, span.last + 1):
+            key = page.lines[i].key
+            if page.roles[i] in (Role.PARAGRAPH, Role.CAPTION) or (page.roles[i] is None and len(key) > 40):
+                if key in seen:
+                    yield Verdict(i, Role.REPEAT)
+                seen.add(key)
+
+
+def outside(page: Page) -> Iterator[Verdict]:
+    """Sentences outside every telling are the site's own."""
+    within = {i for span in page.spans for i in span.body}
+    for i, _ in page.having(Role.PARAGRAPH):
+        if i not in within:
+            yield Verdict(i, Role.OTHER)
+
+
+def caption(page: Page) -> Iterator[Verdict]:
+    """Bare lines between title and body, foreign lines between Bengali paragraphs, lines with a credit: captions.
+
+    A picture may stand above the title or below the last paragraph. A caption elsewhere belongs to another story.
+    """
+    within: set[int] = set()
+    for span in page.main_spans:
+        body = [page.lines[i] for i in span.body]
+        bengali = sum(line.bengali for line in body) > sum(line.latin for line in body)
+        within.update(range(max(span.title - ABOVE, 0), span.last + 1))
+        for i in range(span.title + 1, span.first):
+            if _bare(page, i) and len(page.lines[i].words) >= 2:
+                yield Verdict(i, Role.CAPTION)
+        for i in span.body:
+            line = page.lines[i]
+            foreign = bengali and line.is_latin and len(line.text) <= CAPTION_MAX
+            if (foreign and page.roles[i] in (None, Role.PARAGRAPH)) or (
+                _bare(page, i) and CREDIT_TAIL.search(line.text)
+            ):
+                yield Verdict(i, Role.CAPTION)
+        for i in range(span.last + 1, len(page.lines)):
+            line = page.lines[i]
+            if page.roles[i] is Role.CAPTION or (_bare(page, i) and bengali and line.is_latin and len(line.words) >= 4):
+                within.add(i)
+                yield Verdict(i, Role.CAPTION)
+            else:
+                break
+    for i, _ in page.having(Role.CAPTION):
+        if i not in within:
+            yield Verdict(i, Role.OTHER)
+
+
+def _bare(page: Page, i: int) -> bool:
+    """No rule has decided the line, and it is no date or byline, nor too long for a caption."""
+    line = page.lines[i]
+    return page.roles[i] is None and len(line.text) <= CAPTION_MAX and not is_date_line(line) and not is_byline(line)
+
+
+def item(page: Page) -> Iterator[Verdict]:
+    """Lines that begin with a bullet or a number are items of a list."""
+    for span in page.main_spans:
+        for i in span.body:
+            if page.roles[i] in (None, Role.PARAGRAPH) and ITEM.match(page.lines[i].text):
+                yield Verdict(i, Role.ITEM)
+
+
+def quotation(page: Page) -> Iterator[Verdict]:
+    """A blockquote of HTML stays one."""
+    for span in page.main_spans:
+        for i in span.body:
+            if page.lines[i].tag == "blockquote" and page.roles[i] in (None, Role.PARAGRAPH):
+                yield Verdict(i, Role.QUOTATION)
+
+
+def cut(page: Page) -> Iterator[Verdict]:
+    """Long lines without an end are paragraphs where they stand among paragraphs."""
+    for span in page.main_spans:
+        for i in range(span.first, min(span.last + 2, len(page.lines))):
+            if page.roles[i] is None and len(page.lines[i].text) > HEADING_MAX and page.lines[i].bengali:
+                yield Verdict(i, Role.PARAGRAPH)
+
+
+def heading(page: Page) -> Iterator[Verdict]:
+    """A short line between paragraphs is a heading; three in a row are a list of other headlines."""
+    for span in page.main_spans:
+        run: list[int] = []
+        for i in span.body:
+            if page.roles[i] is None:
+                run.append(i)
+                continue
+            if page.roles[i] in (Role.PARAGRAPH, Role.ITEM, Role.QUOTATION):
+                yield from _decide(page, run)
+                run = []
+
+
+def _decide(page: Page, run: list[int]) -> Iterator[Verdict]:
+    if len(run) >= LIST_RUN:
+        for i in run:
+            yield Verdict(i, Role.RELATED)
+        return
+    for i in run:
+        if i == run[-1] and _is_heading(page.lines[i]):
+            yield Verdict(i, Role.HEADING)
+        elif len(run) == 2:
+            yield Verdict(i, Role.CAPTION)
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line.text) <= HEADING_MAX and line.bengali + line.latin >= 3 and not is_date_line(line)

@@ -1,0 +1,103 @@
+"""When a story was published and updated, and the clocks, print stamps and list dates that say neither."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from mohafez.bangla.dates import PartialDate
+from mohafez.ingest.lexicon import any_of
+from mohafez.ingest.lines import Line
+from mohafez.ingest.page import Page, Span, Verdict
+from mohafez.ingest.roles import Role
+
+UNITS = "সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর"
+AGO = re.compile(
+    rf"\W*[\d০-৯]+\s*(?:{UNITS})\s*(?:[\d০-৯]+\s*\S+\s*)?(?:আগে|পূর্বে)"
+    r"|\W*(?:এইমাত্র|গতকাল|just now|\d+ (?:second|minute|min|hour|day|week|month|year)s? ago)\W*$",
+    re.I,
+)
+UPDATED = re.compile(any_of("updated"), re.I)
+PUBLISHED = re.compile(any_of("published"), re.I)
+STAMP = re.compile(any_of("stamp"), re.I)
+LETTERS_BESIDE = 60  # more letters than this beside a date: text about that date, no date line
+ABOVE, BELOW = 3, 6  # lines above a title and below a body in which a labelled date is the story's
+
+
+class Kind(Enum):
+    """What the words before a date say it is."""
+
+    PLAIN = "plain"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    STAMP = "stamp"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A date on a page, and what it says it is."""
+
+    kind: Kind
+    date: PartialDate
+
+
+def is_date_line(line: Line) -> bool:
+    """The line is a date with a label at most, or a date beside a place and a counter."""
+    return (
+        bool(line.dates) and not line.ends_with_danda and sum(c.isalpha() for c in line.beside_dates) <= LETTERS_BESIDE
+    )
+
+
+def printed_on(line: Line) -> list[Printed]:
+    """Read the dates of a date line, each with the label before it."""
+    found, at = [], 0
+    for date in line.dates:
+        before = line.text[at : date.start]
+        at = date.end
+        if STAMP.search(before):
+            kind = Kind.STAMP
+        elif UPDATED.search(before):
+            kind = Kind.UPDATED
+        elif PUBLISHED.search(before):
+            kind = Kind.PUBLISHED
+        else:
+            kind = Kind.PLAIN
+        found.append(Printed(kind, date.date))
+    return found
+
+
+def ago(page: Page) -> Iterator[Verdict]:
+    """`৩৮ মিনিট আগে` stands under headlines in lists."""
+    for i, line in page.open():
+        if len(line.text) <= 40 and AGO.match(line.text):
+            yield Verdict(i, Role.OTHER)
+
+
+def printed(page: Page) -> Iterator[Verdict]:
+    """A date between a story's title and its body is the publishing time; elsewhere a date is a clock, or a list's.
+
+    A date that says itself that it is one (`প্রকাশ:`, `আপডেট:`) may also stand within the body, above the title or
+    after the last paragraph. A print stamp never counts.
+    """
+    told: set[int] = set()
+    for span in page.spans:
+        plain = range(span.title + 1, _second_paragraph(page, span) + 1)
+        labelled = range(max(span.title - ABOVE, 0), min(span.last + BELOW + 1, len(page.lines)))
+        for i in labelled:
+            line = page.lines[i]
+            if page.roles[i] is not None or i in told or not is_date_line(line):
+                continue
+            kinds = {p.kind for p in printed_on(line)} - {Kind.STAMP}
+            if not kinds or (kinds == {Kind.PLAIN} and i not in plain):
+                continue
+            told.add(i)
+            yield Verdict(i, Role.UPDATED if kinds == {Kind.UPDATED} else Role.PUBLISHED)
+    for i, line in page.open():
+        if i not in told and is_date_line(line):
+            yield Verdict(i, Role.CLOCK)
+
+
+def _second_paragraph(page: Page, span: Span) -> int:
+    """Where a lede that is printed apart ends: the date may stand below it."""
+    paragraphs = [i for i in span.body if page.roles[i] is Role.PARAGRAPH]
+    return paragraphs[1] if len(paragraphs) > 1 else span.first

@@ -1,0 +1,72 @@
+"""Bylines: who wrote, or which desk."""
+
+import re
+from collections.abc import Iterator
+
+from mohafez.ingest.lexicon import any_of
+from mohafez.ingest.lines import Line
+from mohafez.ingest.page import Page, Verdict
+from mohafez.ingest.roles import Role
+
+DESK = re.compile(rf"(?:{any_of('desk')})(?:[\s,|।:(–—-]|$)", re.I)
+AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|].{{0,40}})?$", re.I)
+LABEL = re.compile(rf"(?:{any_of('writer')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I)
+NO_NAME = re.compile(r"[0-9০-৯:|/«»?!‘’“”\"]")
+MAX_BYLINE = 90  # characters
+NAME_WORDS = range(1, 6)
+
+
+def is_byline(line: Line) -> bool:
+    """The line names a writer by its words: a label, a desk or correspondent, an agency."""
+    if len(line.text) > MAX_BYLINE or line.ends_with_danda or line.sentences or len(line.words) > 12:
+        return False
+    return bool(LABEL.match(line.text) or AGENCY.match(line.text) or (DESK.search(line.text) and len(line.words) <= 8))
+
+
+def is_name(line: Line) -> bool:
+    """The line could be a name and no more."""
+    return (
+        len(line.words) in NAME_WORDS
+        and len(line.text) <= 50
+        and not line.ends_sentence
+        and not line.dates
+        and not NO_NAME.search(line.text)
+    )
+
+
+def writer(text: str) -> str:
+    """The byline without its label."""
+    return LABEL.sub("", text).strip(" ,;।|॥:-–—")
+
+
+def byline(page: Page) -> Iterator[Verdict]:
+    """Between title and body, a desk or correspondent, or a bare name beside the date, is the byline."""
+    for span in page.spans:
+        zone = [i for i in range(span.title + 1, span.first) if page.roles[i] is None]
+        sure = [i for i in zone if is_byline(page.lines[i])]
+        if sure:
+            yield from _with_place(page, sure[0])
+            continue
+        dated = {i for i in range(span.title + 1, span.first) if page.roles[i] in (Role.PUBLISHED, Role.UPDATED)}
+        named = [i for i in zone if is_name(page.lines[i]) and _beside(page, i, dated)]
+        if named:
+            yield from _with_place(page, named[0])
+
+
+def _beside(page: Page, i: int, dated: set[int]) -> bool:
+    """A date line is next to line i, or next but for another name or place."""
+    for step in (-1, 1):
+        j = i + step
+        if 0 <= j < len(page.lines) and page.roles[j] is None and is_name(page.lines[j]):
+            j += step
+        if j in dated:
+            return True
+    return False
+
+
+def _with_place(page: Page, i: int) -> Iterator[Verdict]:
+    """The byline, and the place that stands on a line of its own below it."""
+    yield Verdict(i, Role.BYLINE)
+    below = i + 1
+    if below < len(page.lines) and page.roles[below] is None and (found := page.phrases[below]) and found[0] == "place":
+        yield Verdict(below, Role.BYLINE)

@@ -1,0 +1,69 @@
+"""Lines told by their own shape: paragraphs of sentences, tickers, breadcrumbs, rules of dashes."""
+
+import re
+from collections.abc import Iterator
+
+from mohafez.ingest.lines import MAX_LINE, Line
+from mohafez.ingest.page import Page, Verdict
+from mohafez.ingest.roles import Role
+
+SEPARATOR = re.compile(r"[\s\-–—_=*~•·.#+|^«»<>/\\]+$")
+CRUMBS = re.compile(r"\s*[»›>/|•·]\s*|\s+-\s+|\]\s*\[")
+CRUMB_WORDS = 3  # the first steps of a breadcrumb are sections, in so many words
+WORDS_WITH_DANDA = 4  # fewer words before a danda may be a label or an initial
+QUESTION_MIN = 100  # characters; a shorter line that ends in ? or a quote may be a headline
+QUESTION_MAX = 260  # a longer one without a danda is a ticker
+TICKER_MIN = 150  # characters without a danda
+LATIN_MIN = 60
+LATIN_WORDS = 8
+
+
+def separator(page: Page) -> Iterator[Verdict]:
+    """A line of dashes, stars or dots parts a page."""
+    for i, line in page.open():
+        if SEPARATOR.match(line.text):
+            yield Verdict(i, Role.SEPARATOR)
+
+
+def is_prose(line: Line) -> bool:
+    """Tell sentences from headlines, labels and tickers: a danda at the end, or several inside a long line."""
+    text, dandas = line.text, line.text.count("।")
+    if len(text) > MAX_LINE or line.is_cut:
+        return False
+    if line.is_latin:
+        return (
+            line.ends_sentence and not text.endswith("?") and len(text) >= LATIN_MIN and len(line.words) >= LATIN_WORDS
+        )
+    if line.ends_with_danda:
+        return len(line.words) >= WORDS_WITH_DANDA
+    if dandas >= 2 and len(text) >= TICKER_MIN:
+        return True
+    if line.ends_sentence:
+        return (dandas >= 1 and len(text) >= LATIN_MIN) or QUESTION_MIN <= len(text) <= QUESTION_MAX
+    return dandas >= 1 and len(text) >= QUESTION_MIN
+
+
+def paragraph(page: Page) -> Iterator[Verdict]:
+    """Whole sentences are a paragraph, until their place in the page says otherwise."""
+    for i, line in page.open():
+        if is_prose(line) and line.tag not in {"h1", "h2", "h3", "h4", "figcaption"}:
+            yield Verdict(i, Role.PARAGRAPH)
+
+
+def ticker(page: Page) -> Iterator[Verdict]:
+    """A long line without sentences is headlines run together."""
+    for i, line in page.open():
+        if len(line.text) >= TICKER_MIN and not line.is_cut and not is_prose(line) and line.text.count("।") < 1:
+            yield Verdict(i, Role.TICKER)
+
+
+def crumbs(page: Page) -> Iterator[Verdict]:
+    """হোম / জাতীয় / …: steps parted by signs, the first of them short; or a row of menu words."""
+    for i, line in page.open():
+        steps = [s for s in CRUMBS.split(line.text) if s]
+        if len(steps) < 2 or line.dates or line.ends_with_danda:
+            continue
+        if all(len(step.split()) <= CRUMB_WORDS for step in steps[:-1]) and (
+            len(steps) > 3 or len(steps[0].split()) <= 1
+        ):
+            yield Verdict(i, Role.MENU)

@@ -1,0 +1,97 @@
+"""Stories out of a page whose lines have roles."""
+
+import re
+from dataclasses import dataclass
+
+from mohafez.bangla.dates import PartialDate
+from mohafez.ingest.page import Page, Span
+from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.dates import Kind, printed_on
+from mohafez.ingest.rules.meta import is_byline, writer
+
+# কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
+RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|\s:\s|\|\||—|–\s)\s*(?=\S)")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a body: its role and its plain text."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a page tells once: plain text, nothing of Markdown yet."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
+    authors: tuple[str, ...] = ()
+    kept: int = 0  # physical lines of the dump that this story holds
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [block.text for block in self.blocks if block.role is Role.PARAGRAPH]
+
+
+def stories(page: Page) -> list[Story]:
+    """Read the page's stories off its roles, in order."""
+    return [_story(page, span) for span in page.main_spans]
+
+
+def _story(page: Page, span: Span) -> Story:
+    tellings = [other for other in page.spans if other.story == span.story]
+    region = range(span.title, _end(page, span))
+    lines = [i for i in region if page.roles[i] in (Role.TITLE, Role.BYLINE) or page.roles[i].in_body]
+    before = [i for i in range(max(span.title - 2, 0), span.title) if page.roles[i] is Role.CAPTION]
+    blocks = [Block(page.roles[i], page.lines[i].text) for i in [*before, *lines] if page.roles[i].in_body]
+    named = [writer(page.lines[i].text) for i in lines if page.roles[i] is Role.BYLINE]
+    authors = [", ".join(named)] if named else []
+    run_in, blocks = _run_in(blocks)
+    if run_in and not authors:
+        authors = [run_in]
+    published, updated = _dates(page, tellings)
+    return Story(
+        title=page.lines[span.title].text,
+        blocks=tuple(blocks),
+        published=published,
+        updated=updated,
+        authors=tuple(authors),
+        kept=sum(page.lines[i].last - page.lines[i].number + 1 for i in [*before, *lines]),
+    )
+
+
+def _end(page: Page, span: Span) -> int:
+    following = [other.title for other in page.spans if other.title > span.title]
+    return min(following, default=len(page.lines))
+
+
+def _run_in(blocks: list[Block]) -> tuple[str, list[Block]]:
+    """Take a byline that runs into the first paragraph off it."""
+    first = next((k for k, block in enumerate(blocks) if block.role is Role.PARAGRAPH), None)
+    if first is None or not (match := RUN_IN.match(blocks[first].text)):
+        return "", blocks
+    name = match[1].strip()
+    sure = "॥" in match[0] or "::" in match[0]
+    from mohafez.ingest.lines import Line
+
+    if not is_byline(Line(0, name)) and not (sure and len(name.split()) <= 6):
+        return "", blocks
+    rest = Block(Role.PARAGRAPH, blocks[first].text[match.end() :])
+    return name, [*blocks[:first], rest, *blocks[first + 1 :]]
+
+
+def _dates(page: Page, tellings: list[Span]) -> tuple[PartialDate | None, PartialDate | None]:
+    """The publishing and updating times of all tellings: labelled before plain; an update alone is when it came out."""
+    found: dict[Kind, PartialDate] = {}
+    for span in tellings:
+        for i in range(max(span.title - 3, 0), min(span.last + 7, len(page.lines))):
+            if page.roles[i] in (Role.PUBLISHED, Role.UPDATED):
+                for printed in printed_on(page.lines[i]):
+                    found.setdefault(printed.kind, printed.date)
+    published = found.get(Kind.PUBLISHED) or found.get(Kind.PLAIN)
+    updated = found.get(Kind.UPDATED)
+    return (published, updated) if published else (updated, None)

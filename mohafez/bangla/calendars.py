@@ -14,7 +14,7 @@ MONTHS = (
     "বৈশাখ", "জ্যৈষ্ঠ", "আষাঢ়", "শ্রাবণ", "ভাদ্র", "আশ্বিন", "কার্তিক", "অগ্রহায়ণ", "পৌষ", "মাঘ", "ফাল্গুন", "চৈত্র",
 )  # fmt: skip
 ERA = 593  # ১ বৈশাখ of year y is 14 April of y + 593
-FIRST_YEAR = 1373  # the Academy's calendar was proposed in 1966; older dates follow the almanacs
+FIRST_YEAR = 1394  # adopted by the state in 1987; older dates follow the almanacs
 REFORM = 1426  # in this year, from কার্তিক on (17 October 2019), the new lengths hold
 FALGUN = 10  # the month of the leap day, counted from 0
 
@@ -53,7 +53,7 @@ def new_year(year: int) -> dt.date:
 
 
 def to_bangla(day: dt.date) -> BanglaDate:
-    """Convert a Gregorian day. Raises CalendarError for days before 14 April 1966."""
+    """Convert a Gregorian day. Raises CalendarError for days before 14 April 1987."""
     year = day.year - ERA - ((day.month, day.day) < (4, 14))
     _check_year(year, str(day))
     left = (dt.date(day.year, day.month, day.day) - new_year(year)).days
@@ -77,4 +77,4 @@ def from_bangla(year: int, month: int, day: int) -> dt.date:
 
 def _check_year(year: int, asked: str) -> None:
     if not FIRST_YEAR <= year <= dt.MAXYEAR - ERA - 1:
-        raise CalendarError(f"{asked}: Bangladesh's calendar is known from {FIRST_YEAR} (14 April 1966) on")
+        raise CalendarError(f"{asked}: Bangladesh's calendar is known from {FIRST_YEAR} (14 April 1987) on")

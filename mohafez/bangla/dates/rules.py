@@ -177,6 +177,8 @@ def _offset(match: regex.Match, line: list[Piece]) -> str | None:
     groups = match.groupdict()
     if groups.get("offset"):
         numbers = [line[at].value for at in range(*match.span("offset")) if line[at].code in "NY"]
-        digits = f"{numbers[0]:0>2}{numbers[1] if len(numbers) > 1 else '00'}"[:4] if len(numbers[0]) < 4 else numbers[0]
+        digits = (
+            f"{numbers[0]:0>2}{numbers[1] if len(numbers) > 1 else '00'}"[:4] if len(numbers[0]) < 4 else numbers[0]
+        )
         return f"{line[match.start('offset') - 1].code}{digits[:2]}:{digits[2:]}"
     return line[match.start("zone")].value if groups.get("zone") else None

@@ -31,9 +31,10 @@ ARTICLE_TRANSLATION_ID = None  # slugs are unique: equal ones are no translation
 PAGE_TRANSLATION_ID = None
 READERS = {"rst": None, "html": None}  # the archive is Markdown; Docutils would warn that it knows no Bengali
 
-# Lists and feeds are the plugin's: Pelican's tags compare by slugified name, and its list tests are quadratic.
-DIRECT_TEMPLATES = []
-TAG_SAVE_AS = CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ""
+TAG_URL, CATEGORY_URL, AUTHOR_URL = "topics/{slug}/", "sections/{slug}/", "authors/{slug}/"
+TAG_SAVE_AS, CATEGORY_SAVE_AS, AUTHOR_SAVE_AS = (url + "index.html" for url in (TAG_URL, CATEGORY_URL, AUTHOR_URL))
+
+# Feeds are the plugin's: of the whole archive, and of each topic, place and source.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 # What stands in content/extra/ (CNAME, a newspaper's own robots.txt …) goes to the site's root.

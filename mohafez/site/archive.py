@@ -3,13 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from mohafez import articles
-from mohafez.articles import Article, ArticleError
+from mohafez.articles import Article
 from mohafez.site.subjects import Subject, Subjects
-
-UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
 
 
 @dataclass(frozen=True)
@@ -60,32 +56,6 @@ class Archive:
         """List the subjects of a kind that have stories, the fullest first."""
         found = [subject for subject in self.by_subject if subject.kind == kind]
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
-
-
-def read_articles(content: Path) -> dict[str, Article]:
-    """Read all published articles below content/articles/, by their files' paths below the content folder.
-
-    Raises ArticleError that names every file which cannot be read, and files that claim the same slug.
-    """
-    found: dict[str, Article] = {}
-    taken: dict[str, str] = {}
-    faults = []
-    for file in articles.paths(content):
-        path = file.relative_to(content).as_posix()
-        try:
-            article = articles.read(file, content)
-        except ArticleError as error:
-            faults.append(str(error))
-            continue
-        if article.extra.get("status") in UNPUBLISHED:
-            continue
-        first = taken.setdefault(article.slug, path)
-        if first != path:
-            faults.append(f"{path}: slug: {article.slug!r} is taken by {first}; change one of them")
-        found[path] = article
-    if faults:
-        raise ArticleError("\n".join(faults))
-    return found
 
 
 def address(article: Article) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import lru_cache
 
 from mohafez.articles import moment_of
-from mohafez.bangla.calendars import to_bangla
+from mohafez.bangla.calendars import CalendarError, to_bangla
 from mohafez.bangla.formatting import long_date, month_name, short_date, time_of_day
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.models import Moment
@@ -33,8 +33,11 @@ def long_day(iso: str) -> str:
 
 @lru_cache(maxsize=4096)
 def bangla_day(iso: str) -> str:
-    """Write 2025-12-14 as ২৯ অগ্রহায়ণ ১৪৩২, by Bangladesh's calendar."""
-    return str(to_bangla(dt.date.fromisoformat(iso)))
+    """Write 2025-12-14 as ২৯ অগ্রহায়ণ ১৪৩২ বঙ্গাব্দ, by Bangladesh's calendar; nothing where that does not reach."""
+    try:
+        return f"{to_bangla(dt.date.fromisoformat(iso))} বঙ্গাব্দ"
+    except CalendarError:
+        return ""
 
 
 def month(year: str, number: str) -> str:

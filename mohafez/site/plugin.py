@@ -1,7 +1,9 @@
 """Mohafez as a Pelican plugin: PLUGINS = ["mohafez.site.plugin"]."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from mohafez.site.generator import ArchiveGenerator
@@ -23,7 +25,16 @@ def archive_generator(_pelican: Any) -> type[ArchiveGenerator]:
     return ArchiveGenerator
 
 
+def let_pelican_count(generators: Sequence[Any]) -> None:
+    """Show our generator Pelican's own one for articles, whose count ends Pelican's report."""
+    counted = next(generator for generator in generators if isinstance(generator, ArticlesGenerator))
+    for generator in generators:
+        if isinstance(generator, ArchiveGenerator):
+            generator.counted = counted
+
+
 def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(take_over)
     signals.get_generators.connect(archive_generator)
+    signals.all_generators_finalized.connect(let_pelican_count)

@@ -63,8 +63,8 @@ class Subjects:
         return self._known["authors", key]
 
     def tabled(self, kind: str) -> tuple[Subject, ...]:
-        """List the topics or places of topics.toml in the file's order."""
-        table = {"topics": self.topics.topics, "places": self.topics.places}[kind]
+        """List the topics or places of topics.toml in the file's order; other kinds have pages only with stories."""
+        table = {"topics": self.topics.topics, "places": self.topics.places}.get(kind, {})
         return tuple(self._subject(kind, slug, table) for slug in table)
 
     def _subject(self, kind: str, value: str, table: Mapping[str, Any]) -> Subject:

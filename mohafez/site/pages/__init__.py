@@ -8,11 +8,11 @@ from mohafez.site.pages.calendar import calendar_pages
 from mohafez.site.pages.feeds import feed_pages
 from mohafez.site.pages.fixed import fixed_pages
 from mohafez.site.pages.front import front_page
-from mohafez.site.pages.shelf import Shelf, WrittenPage
+from mohafez.site.pages.shelf import Shelf
 from mohafez.site.pages.sitemaps import sitemap_pages
 from mohafez.site.pages.subjects import index_pages, subject_pages
 
-__all__ = ["Shelf", "WrittenPage", "all_pages"]
+__all__ = ["Shelf", "all_pages"]
 
 LISTS = (front_page, index_pages, subject_pages, calendar_pages, fixed_pages)
 

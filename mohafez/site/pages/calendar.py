@@ -122,11 +122,17 @@ def month_page(shelf: Shelf, time: Almanac, name: str, around: Around) -> Page:
         link.label,
         number(total),
         time.month(name),
-        f"{bangla_day(f'{name}-01')} থেকে {bangla_day(f'{name}-{last}')} বঙ্গাব্দ",
+        bangla_span(f"{name}-01", f"{name}-{last}"),
         tuple(full_entry(story) for story in reversed(listed)),
         around,
     )
     return Page(link.url, "month.html", page)
+
+
+def bangla_span(first: str, last: str) -> str:
+    """Name a month's first and last day by Bangladesh's calendar."""
+    days = [bangla_day(first).removesuffix(" বঙ্গাব্দ"), bangla_day(last)]
+    return " থেকে ".join(days) if all(days) else ""
 
 
 def day_pages(shelf: Shelf, day: str, around: Around) -> Iterator[Page]:
@@ -138,7 +144,7 @@ def day_pages(shelf: Shelf, day: str, around: Around) -> Iterator[Page]:
             Head(f"{title}: সংবাদ"),
             month_link(day[:7]),
             title,
-            subtitle=f"{bangla_day(day)} বঙ্গাব্দ",
+            subtitle=bangla_day(day),
             count=number(len(stories)) if part.is_front else "",
             entries=tuple(full_entry(story) for story in part.items),
             compact=not part.is_front,

@@ -6,9 +6,9 @@ from mohafez.site.entries import link
 from mohafez.site.models import FixedPage, Group, Head, Page
 from mohafez.site.pages.front import holdings
 from mohafez.site.pages.shelf import Shelf
-from mohafez.site.pages.subjects import INDEXES
+from mohafez.site.pages.subjects import subject_group
 
-RESERVED = frozenset({"archive", "search", "feeds", "theme", "undated", "on-this-day", "a-z", "data", *INDEXES})
+SEARCHED_BY = ("topics", "places", "sections", "sources")
 
 
 def fixed_pages(shelf: Shelf) -> Iterator[Page]:
@@ -17,7 +17,11 @@ def fixed_pages(shelf: Shelf) -> Iterator[Page]:
     yield Page(
         "search/",
         "search.html",
-        FixedPage(Head("অনুসন্ধান", "আর্কাইভের সব সংবাদে শব্দ, নাম বা বাক্যাংশ খুঁজুন।"), "অনুসন্ধান"),
+        FixedPage(
+            Head("অনুসন্ধান", "আর্কাইভের সব সংবাদে শব্দ, নাম বা বাক্যাংশ খুঁজুন।"),
+            "অনুসন্ধান",
+            groups=tuple(subject_group(shelf, kind) for kind in SEARCHED_BY),
+        ),
     )
     written = shelf.written.get("about")
     title = written.title if written else "এই আর্কাইভ সম্পর্কে"

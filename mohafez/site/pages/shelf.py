@@ -6,18 +6,9 @@ from urllib.parse import quote
 
 from mohafez.site.archive import Archive, Story
 from mohafez.site.models import Site
+from mohafez.site.reading import WrittenPage
 from mohafez.site.subjects import Subjects
 from mohafez.tables import Source
-
-
-@dataclass(frozen=True)
-class WrittenPage:
-    """A page that the owner wrote: content/pages/<slug>.md."""
-
-    title: str
-    slug: str
-    body: str
-    summary: str = ""
 
 
 @dataclass(frozen=True)

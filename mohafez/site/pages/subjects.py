@@ -1,7 +1,7 @@
 """The pages of topics, places, sections, sources and authors, and the indexes that lead to them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from mohafez.bangla.collation import sort_key
 from mohafez.bangla.numerals import to_bengali
@@ -97,22 +97,21 @@ def neighbours(subject: Subject, stories: Sequence[Story]) -> Iterator[Link]:
 def index_pages(shelf: Shelf) -> Iterator[Page]:
     """Make the indexes of topics, places, sections, sources and authors."""
     for kind, (title, _, description) in INDEXES.items():
-        groups = (index_group(shelf, kind),)
-        if kind == "topics":
-            groups = (index_group(shelf, "topics"), index_group(shelf, "places", titled=True))
+        shown = ("topics", "places") if kind == "topics" else (kind,)
+        groups = tuple(index_group(shelf, one) for one in shown)
         head = Head(title, description, data=collection(title, f"{kind}/", shelf.site))
         empty = "" if any(group.links for group in groups) else NOTHING_YET
         yield Page(f"{kind}/", "index-of.html", IndexPage(head, title, description, groups, empty))
 
 
-def index_group(shelf: Shelf, kind: str, *, titled: bool = False) -> Group:
-    """List all subjects of a kind with their counts, in the order of topics.toml or of the dictionary."""
-    counted = shelf.archive.by_subject
-    found = [subject for subject in counted if subject.kind == kind]
-    if kind in {"topics", "places"}:
-        tabled = shelf.subjects.tabled(kind)
-        found = [*tabled, *sorted({*found} - {*tabled}, key=lambda subject: sort_key(subject.name))]
-    else:
-        found = sorted(found, key=lambda subject: (sort_key(subject.name), subject.slug))
-    links = tuple(link(subject, len(counted.get(subject, ()))) for subject in found)
-    return Group(INDEXES[kind][0] if titled else "", f"{kind}/" if titled else "", links)
+def index_group(shelf: Shelf, kind: str) -> Group:
+    """List all subjects of a kind with their counts."""
+    return subject_group(shelf, kind, lambda subject: len(shelf.archive.by_subject.get(subject, ())))
+
+
+def subject_group(shelf: Shelf, kind: str, count: Callable[[Subject], int | None] = lambda _: None) -> Group:
+    """List all subjects of a kind, in the order of topics.toml where it names them, else of the dictionary."""
+    tabled = shelf.subjects.tabled(kind)
+    others = {subject for subject in shelf.archive.by_subject if subject.kind == kind} - {*tabled}
+    listed = [*tabled, *sorted(others, key=lambda subject: (sort_key(subject.name), subject.slug))]
+    return Group(INDEXES[kind][0], f"{kind}/", tuple(link(subject, count(subject)) for subject in listed))

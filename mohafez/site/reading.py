@@ -1,0 +1,79 @@
+"""Reads what the site is made of: tables, articles, and the pages that the owner wrote."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mohafez import articles, frontmatter
+from mohafez.articles import SLUG, Article, ArticleError
+from mohafez.site.subjects import KINDS, Subjects
+from mohafez.tables import load_sources, load_topics
+
+UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
+RESERVED = frozenset({"a-z", "archive", "data", "feeds", "on-this-day", "search", "theme", "undated", *KINDS})
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page that the owner wrote: content/pages/<slug>.md."""
+
+    title: str
+    slug: str
+    body: str
+    summary: str = ""
+
+
+def read_subjects(folders: Iterable[Path]) -> Subjects:
+    """Load topics.toml and sources.toml, each from the first of the folders that has it. Raises TableError."""
+    folders = list(folders)
+    return Subjects(load_topics(_first(folders, "topics.toml")), load_sources(_first(folders, "sources.toml")))
+
+
+def _first(folders: list[Path], name: str) -> Path:
+    return next((folder / name for folder in folders if (folder / name).exists()), folders[-1] / name)
+
+
+def read_articles(content: Path) -> dict[str, Article]:
+    """Read all published articles below content/articles/, by their files' paths below the content folder.
+
+    Raises ArticleError that names every file which cannot be read, and files that claim the same slug.
+    """
+    found: dict[str, Article] = {}
+    taken: dict[str, str] = {}
+    faults = []
+    for file in articles.paths(content):
+        path = file.relative_to(content).as_posix()
+        try:
+            article = articles.read(file, content)
+        except ArticleError as error:
+            faults.append(str(error))
+            continue
+        if article.extra.get("status") in UNPUBLISHED:
+            continue
+        first = taken.setdefault(article.slug, path)
+        if first != path:
+            faults.append(f"{path}: slug: {article.slug!r} is taken by {first}; change one of them")
+        found[path] = article
+    if faults:
+        raise ArticleError("\n".join(faults))
+    return found
+
+
+def read_written_pages(content: Path) -> Mapping[str, WrittenPage]:
+    """Read content/pages/*.md by slug. Raises ArticleError for one that cannot be read or cannot have its address."""
+    found = {}
+    for path in sorted((content / "pages").glob("*.md")):
+        where = path.relative_to(content)
+        try:
+            fields, body = frontmatter.parse(path.read_text(encoding="utf-8-sig"))
+        except (frontmatter.FrontMatterError, UnicodeDecodeError) as error:
+            raise ArticleError(f"{where}: {error}") from error
+        slug = fields.get("slug", path.stem)
+        if not SLUG.match(slug):
+            raise ArticleError(f"{where}: slug: {slug!r} may hold only a-z, 0-9 and single hyphens between them")
+        if slug in RESERVED or slug.isdigit():
+            raise ArticleError(f"{where}: slug: the address /{slug}/ is the archive's own; choose another")
+        if slug in found:
+            raise ArticleError(f"{where}: slug: {slug!r} is taken by another page; change one of them")
+        found[slug] = WrittenPage(fields.get("title", slug), slug, body, fields.get("summary", ""))
+    return found

@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from mohafez.articles import Article, normalised_date
 from mohafez.bangla.dates import PartialDate
 from mohafez.bangla.text import sentences
 from mohafez.ingest import html, markdown, rules
+from mohafez.ingest.batch import Batch, fingerprints, signature
 from mohafez.ingest.decode import Undecodable, decode
 from mohafez.ingest.lines import split
 from mohafez.ingest.page import Hints, Page
@@ -64,8 +65,16 @@ class Converter:
 
     sources: Mapping[str, Source]
     tagger: Tagger
-    recurring: frozenset[str] = frozenset()
+    batch: Batch = field(default_factory=Batch)
     report_lines: bool = False
+
+    def learn(self, dump: Dump) -> None:
+        """Count a dump's lines into the batch."""
+        try:
+            text = decode(dump.data).text
+        except Undecodable:
+            return
+        self.batch.add(signature(text), fingerprints(text, html.looks_like_html(text)))
 
     def convert(self, dump: Dump) -> Conversion:
         """Convert one dump. Never raises for what a dump holds: what cannot be read is a reason."""
@@ -74,7 +83,7 @@ class Converter:
             decoded = decode(dump.data)
         except Undecodable as error:
             return replace(empty, reason=str(error))
-        page = read_page(decoded.text, self.recurring)
+        page = read_page(decoded.text, self.batch)
         if page is None:
             return replace(empty, reason="too many lines", failed=True)
         total = page.lines[-1].last if page.lines else 0
@@ -117,12 +126,12 @@ class Converter:
         )
 
 
-def read_page(text: str, recurring: frozenset[str] = frozenset()) -> Page | None:
+def read_page(text: str, batch: Batch) -> Page | None:
     """Give every line of a text or of an HTML page its role; None for more lines than a page can have."""
     lines, hints = html.read(text) if html.looks_like_html(text) else (split(text), Hints())
     if len(lines) > LINES_MAX:
         return None
-    return rules.run(Page(lines, hints, recurring.__contains__))
+    return rules.run(Page(lines, hints, batch.pages_with))
 
 
 def best_date(printed: PartialDate | None, hint: str, offset: str) -> str | None:

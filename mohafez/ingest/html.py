@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, T
 from bs4.element import PreformattedString
 
 from mohafez.bangla.text import clean
+from mohafez.ingest.batch import fingerprint
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Hints
 
@@ -40,7 +41,7 @@ def read(text: str) -> tuple[list[Line], Hints]:
     lines: list[Line] = []
     for number, (raw, tag) in enumerate(_rows(soup.body or soup), start=1):
         if cleaned := clean(raw):
-            lines.append(Line(number, cleaned, last=number, gap=0, tag=tag))
+            lines.append(Line(number, cleaned, last=number, gap=0, tag=tag, fingerprint=fingerprint(raw.strip())))
     return lines, hints(soup)
 
 

@@ -48,6 +48,9 @@ def run(
     archive = Archive.read(options.content)
     dumps = find_dumps(paths)
     fresh: list[tuple[Conversion, Article]] = []
+    for path in dumps:
+        if dump := _read(path):
+            converter.learn(dump)
     for done, path in enumerate(dumps, start=1):
         progress(done, len(dumps))
         try:
@@ -69,6 +72,13 @@ def run(
                 fresh.append((conversion, article))
     report.results.extend(_file(archive, fresh, options))
     return report
+
+
+def _read(path: Path) -> Dump | None:
+    try:
+        return Dump(path.name, path.read_bytes())
+    except OSError:
+        return None
 
 
 def _refile(archive: Archive, conversion: Conversion, article: Article, options: Options) -> Result:

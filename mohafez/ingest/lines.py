@@ -6,6 +6,7 @@ from functools import cached_property
 
 from mohafez.bangla.dates import FoundDate, find_dates
 from mohafez.bangla.text import clean, identity_key
+from mohafez.ingest.batch import fingerprint
 
 MAX_LINE = 20_000  # characters; a longer line is no paragraph of a news story
 CLOSERS = "’”\"'»)]}›"
@@ -24,9 +25,10 @@ DATE_LINE_MAX = 160  # characters; a longer line with a date in it is text about
 
 @dataclass(frozen=True)
 class Line:
-    """One line that is not blank. `number` and `last` are 1-based line numbers of the dump (a joined line spans several).
+    """One line that is not blank. `number` and `last` are 1-based numbers of the dump's lines: a joined one spans many.
 
-    `gap` counts the blank lines before it; `tag` is a hint from HTML: the name of the element that it came from.
+    `gap` counts the blank lines before it; `tag` is a hint from HTML: the name of the element that it came from;
+    `fingerprint` is what a batch counts it under.
     """
 
     number: int
@@ -34,6 +36,7 @@ class Line:
     last: int = 0
     gap: int = 0
     tag: str = ""
+    fingerprint: int = 0
 
     @cached_property
     def key(self) -> str:
@@ -105,8 +108,8 @@ def split(text: str) -> list[Line]:
         if not cleaned:
             gap += 1
             continue
-        lines.append(Line(number, cleaned, last=number, gap=gap))
         raws.append(raw.strip())
+        lines.append(Line(number, cleaned, last=number, gap=gap, fingerprint=fingerprint(raws[-1])))
         gap = 0
     return unwrap(lines, raws)
 
@@ -117,7 +120,7 @@ SURE = 0.8  # this share of the full lines must have no room for the next word
 ENOUGH = 3  # lines
 BROKEN_OFF = 0.5  # this share of them must break off within a sentence
 OVERLONG = 0.3  # sentences in lines wider than the width, against what is wrapped: more, and the text is not
-# A bullet, a number, or a rule of dashes begins a line of its own.
+# These begin a line of their own.
 BEGINS = re.compile(r"[•●▪◦■□✓►▶➤◆*–—-]\s|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s|(\W)\1{3}")
 
 

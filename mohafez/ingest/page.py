@@ -54,7 +54,7 @@ class Page:
 
     lines: list[Line]
     hints: Hints = Hints()
-    recurring: Callable[[str], bool] = lambda _key: False
+    counted: Callable[[int], int] = lambda _fingerprint: 0
     roles: list[Role | None] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -72,6 +72,10 @@ class Page:
     def open(self) -> Iterator[tuple[int, Line]]:
         """The lines that no rule has decided yet."""
         return ((i, line) for i, line in enumerate(self.lines) if self.roles[i] is None)
+
+    def pages_with(self, i: int) -> int:
+        """On how many pages of the batch line i stands."""
+        return self.counted(self.lines[i].fingerprint)
 
     @property
     def main_spans(self) -> list[Span]:

@@ -7,7 +7,7 @@ from mohafez.bangla.dates import PartialDate
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import Kind, printed_on
-from mohafez.ingest.rules.meta import is_byline, writer
+from mohafez.ingest.rules.meta import beside_date, is_byline, writer
 
 # কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
 RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|\s:\s|\|\||—|–\s)\s*(?=\S)")
@@ -49,7 +49,7 @@ def _story(page: Page, span: Span) -> Story:
     before = [i for i in range(max(span.title - 2, 0), span.title) if page.roles[i] is Role.CAPTION]
     blocks = [Block(page.roles[i], page.lines[i].text) for i in [*before, *lines] if page.roles[i].in_body]
     named = [writer(page.lines[i].text) for i in lines if page.roles[i] is Role.BYLINE]
-    authors = [", ".join(named)] if named else []
+    authors = [", ".join(named)] if named else _beside_dates(page, tellings)
     run_in, blocks = _run_in(blocks)
     if run_in and not authors:
         authors = [run_in]
@@ -62,6 +62,15 @@ def _story(page: Page, span: Span) -> Story:
         authors=tuple(authors),
         kept=sum(page.lines[i].last - page.lines[i].number + 1 for i in [*before, *lines]),
     )
+
+
+def _beside_dates(page: Page, tellings: list[Span]) -> list[str]:
+    """The writer whom a date line between title and body names, if any."""
+    for span in tellings:
+        for i in range(span.title + 1, span.first):
+            if page.roles[i] in (Role.PUBLISHED, Role.UPDATED) and (name := beside_date(page.lines[i])):
+                return [name]
+    return []
 
 
 def _end(page: Page, span: Span) -> int:

@@ -81,7 +81,8 @@ def item(page: Page) -> Iterator[Verdict]:
     """Lines that begin with a bullet or a number are items of a list."""
     for span in page.main_spans:
         for i in span.body:
-            if page.roles[i] in (None, Role.PARAGRAPH) and ITEM.match(page.lines[i].text):
+            line = page.lines[i]
+            if page.roles[i] in (None, Role.PARAGRAPH) and (line.tag == "li" or ITEM.match(line.text)):
                 yield Verdict(i, Role.ITEM)
 
 

@@ -12,6 +12,9 @@ DESK = re.compile(rf"(?:{any_of('desk')})(?:[\s,|।:(–—-]|$)", re.I)
 AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|].{{0,40}})?$", re.I)
 LABEL = re.compile(rf"(?:{any_of('writer')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I)
 NO_NAME = re.compile(r"[0-9০-৯:|/«»?!‘’“”\"]")
+PIECES = re.compile(r"\s*[|•●·◆]\s*")
+EDGES = " ,;।|॥:-–—()"
+DATE_WORDS = re.compile(rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_of('stamp')})\S*\s*[:：]?", re.I)
 MAX_BYLINE = 90  # characters
 NAME_WORDS = range(1, 6)
 
@@ -35,8 +38,21 @@ def is_name(line: Line) -> bool:
 
 
 def writer(text: str) -> str:
-    """The byline without its label."""
-    return LABEL.sub("", text).strip(" ,;।|॥:-–—")
+    """The byline without its label, and without what else its line holds: the site's name, a counter."""
+    pieces = [piece for piece in PIECES.split(text) if piece.strip()]
+    sure = [piece for piece in pieces if is_byline(Line(0, piece))]
+    text = (sure or pieces or [""])[0]
+    label = LABEL.match(text)
+    return text[label.end() if label else 0 :].strip(EDGES)
+
+
+def beside_date(line: Line) -> str:
+    """The writer whom a date line names beside the date, or nothing."""
+    for piece in PIECES.split(DATE_WORDS.sub("|", line.beside_dates)):
+        rest = Line(0, piece.strip(EDGES))
+        if rest.text and (is_byline(rest) or (is_name(rest) and len(rest.words) > 1)):
+            return writer(rest.text)
+    return ""
 
 
 def byline(page: Page) -> Iterator[Verdict]:

@@ -24,6 +24,8 @@ ROLES = {
     "photo_source": Role.OTHER,
     "no_article": Role.OTHER,
 }
+SEVERAL, MANY = 3, 8  # pages with the same short, or long, sentence (long ones are quoted and sent round by agencies)
+SHORT = 200  # characters
 TEXT_MIN = 120  # characters; from here on several whole sentences outweigh a phrase among them
 
 
@@ -42,7 +44,7 @@ def known(page: Page) -> Iterator[Verdict]:
         if not (found := page.phrases[i]):
             continue
         role, how = found
-        if role not in ROLES:
+        if role not in ROLES or (role == "counter" and line.dates):
             continue
         if how == "has" and line.sentences > 1 and len(line.text) >= TEXT_MIN:
             continue
@@ -50,7 +52,7 @@ def known(page: Page) -> Iterator[Verdict]:
 
 
 def recurring(page: Page) -> Iterator[Verdict]:
-    """A sentence that stands in many pages of the batch is the site's, not the story's."""
+    """A sentence that stands on several pages of the batch is the site's, not the story's."""
     for i, line in page.having(Role.PARAGRAPH):
-        if page.recurring(line.key):
+        if page.pages_with(i) >= (SEVERAL if len(line.text) <= SHORT else MANY):
             yield Verdict(i, Role.OTHER)

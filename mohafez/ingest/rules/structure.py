@@ -18,7 +18,11 @@ NEAR = 4  # lines below a title within which its date or byline stands
 HARD = frozenset({Role.FOOTER, Role.COMMENT, Role.SEPARATOR})  # a story does not go on beyond two of these
 HARD_LINES = 2
 LOOSE_LINES = 14  # so many lines of other matter between two paragraphs: they belong to different things
+STRAYS = 1
+STRAY_GAP = 2  # lines of furniture between a body and a sentence that may be none of it
+STRAY_MAX = 250  # characters; a longer paragraph is never a stray
 MIN_BODY = 120  # characters of sentences; less is no story
+COMMON = 3  # a line on so many pages is seldom a title, though আজকের রাশিফল may be
 TITLE_WORDS = range(2, 36)
 TITLE_MAX = 300  # characters
 SAME = 0.6  # two tellings that share this much of the shorter one are one story
@@ -28,23 +32,51 @@ ENOUGH = 2  # signs that a line between two paragraphs begins another story
 
 def spans(page: Page) -> list[Span]:
     """Find the tellings of stories, in order. A body without a title, or too short, is none."""
-    prose = [i for i, _ in page.having(Role.PARAGRAPH)]
-    if not prose:
-        return []
-    bodies = [[prose[0]]]
     signs = _Signs(page)
-    for above, below in pairwise(prose):
-        if _parted(page, signs, bodies, above, below):
-            bodies.append([])
-        bodies[-1].append(below)
-    found, after = [], -1
-    for body in bodies:
+    found: list[Span] = []
+    for body in _bodies(page, signs):
+        after = found[-1].last if found else -1
         title = best_title(page, signs, after, body)
         strength = sum(len(page.lines[i].text) for i in body)
         if title is not None and strength >= MIN_BODY:
             found.append(Span(title, body[0], body[-1]))
-            after = body[-1]
+        elif found and _goes_on(page, found[-1], body):
+            found[-1] = replace(found[-1], last=body[-1])
     return _told_again(page, found)
+
+
+def _bodies(page: Page, signs: "_Signs") -> Iterator[list[int]]:
+    """Part the page's paragraphs where another story, or something that is none, begins."""
+    prose = [i for i, _ in page.having(Role.PARAGRAPH)]
+    bodies = [prose[:1]] if prose else []
+    for above, below in pairwise(prose):
+        if _parted(page, signs, bodies, above, below):
+            bodies.append([])
+        bodies[-1].append(below)
+    for body in bodies:
+        yield _without_strays(page, body)
+
+
+def _without_strays(page: Page, body: list[int]) -> list[int]:
+    """Cut a lone sentence off either end of a body if furniture parts it off and it shares few words with the rest."""
+    for end, inner in ((-1, -2), (0, 1)):
+        if len(body) < 2 + STRAYS:
+            continue
+        stray = page.lines[body[end]]
+        gap = range(min(body[end], body[inner]) + 1, max(body[end], body[inner]))
+        furniture = sum(page.roles[i] not in (None, Role.CAPTION) for i in gap)
+        rest = stems_of(page.lines[i] for i in body if i != body[end])
+        if furniture >= STRAY_GAP and len(stray.text) <= STRAY_MAX and shared(stray, rest) < ALIKE:
+            body = body[:-1] if end else body[1:]
+    return body
+
+
+def _goes_on(page: Page, span: Span, body: list[int]) -> bool:
+    """Tell whether paragraphs below a break go on with the story above it: enough of them, in its words."""
+    if any(page.roles[i] in (Role.COMMENT, Role.FOOTER) for i in range(span.last + 1, body[0])) or len(body) < 2:
+        return False
+    told = stems_of(page.lines[i] for i in span.body)
+    return sum(shared(page.lines[i], told) for i in body) >= ALIKE * len(body)
 
 
 def _told_again(page: Page, spans: list[Span]) -> list[Span]:
@@ -172,7 +204,7 @@ def best_title(page: Page, signs: _Signs, after: int, body: list[int]) -> int | 
             + 1.0
             - 0.12 * (body[0] - i)
             - 1.0 * (len(line.words) < 3)
-            - 1.0 * page.recurring(line.key)
+            - 1.0 * (page.pages_with(i) >= COMMON)
             - 1.0 * ("।" in line.text)
         )
         if score > best_score:

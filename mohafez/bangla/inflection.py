@@ -5,24 +5,26 @@
     >>> lemmas("করেছিলেন")
     ['করা', ...]
 
-Bengali nouns stack endings (number, case, emphasis); verbs also change their stems (`mohafez.bangla.verbs`). No rule tells
-সরকার (a word) from শিক্ষার (শিক্ষা with -র): so all readings are weighed, and words that are known weigh more. A caller
-with a vocabulary of its own, such as a search index, passes it as `weight`. docs/inflection.md tells the method.
+Bengali nouns stack endings (number, case, emphasis); verbs also change their stems (`mohafez.bangla.verbs`). No rule
+tells সরকার (a word) from শিক্ষার (শিক্ষা with -র): so all readings are weighed, and words that are known weigh more.
+A caller with a vocabulary of its own, such as a search index, passes it as `weight`. docs/inflection.md tells how.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from mohafez.bangla.keys import identity_key
-from mohafez.bangla.verbs import readings, stems_by_name, verb_forms
+from mohafez.bangla.verbs import Reading, readings, stems_by_name, verb_forms
 
 LONGEST_WORD = 48  # code points; longer strings are no words and come back as they are
 MOST_ENDINGS = 4  # of one word: গুলো, র, ই and one to spare
 MOST_LEMMAS = 8
-KNOWN = 25.0  # how much likelier a reading is whose base is a known word
+KNOWN = 300.0  # how much likelier a reading is whose base stands in lexicon.txt, …
+KNOWN_VERB = 25.0  # … is a verb's name
+KNOWN_PART = 12.0  # … or ends in what many words end in
 
 CONSONANT = "[ক-হ]়?"
 BARE = f"{CONSONANT}$"  # a consonant that carries no vowel sign
@@ -34,7 +36,7 @@ SHORT = re.compile(f"(?:{CONSONANT}(?:্{CONSONANT})*)?[অ-ঔা-ৌ]?ঁ?$")
 NOTHING = "$"
 EMPHASIS = "(?:[ইও]|তো)?$"
 EMPHASIS_OR_KE = "(?:কে)?[ইও]?$"
-CASE = "(?!ট|গ|খান)"
+CASE = "(?:(?:র|কে|রে|তে|য়|সহ)?[ইও]?)$"
 
 
 class Ending(NamedTuple):
@@ -90,22 +92,34 @@ ENDINGS = tuple(
     )
     for text in texts.split()
 )
+LEAST_WEIGHT = 1.0  # of an ending that `forms` writes: rarer ones are only read
 CLITIC = re.compile("(?:[ইও]|না|নি|নাই|তো|নাকি|(?<=[িই])নে)$")
 
-# A verb's form is the likelier the longer its ending: করেছিলেন can be nothing else, করে a noun's locative, কর a noun.
-VERB_WEIGHTS = (1.5, 2.0, 60.0)
-WRITTEN_VERB_WEIGHT = 15.0  # the endings of written Bengali (সাধু) also end nouns: গাড়িতে
+# How likely a verb's form is, by its ending, against 1 for a word that is no form.
+LONG_WEIGHT = 60.0
+WRITTEN_WEIGHT = 15.0  # the endings of written Bengali (সাধু) also end nouns: গাড়িতে
+VOWEL_WEIGHT = 12.0  # চাও, যায়
+SHORT_WEIGHT = 2.0
+MOST_CLITICS = 2
 
 
 @cache
-def lexicon() -> frozenset[str]:
-    """Read the common words whose ends look like endings, or are hidden by them, and the names of verbs."""
-    return frozenset(stems_by_name())
+def lexicon() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Read lexicon.txt: its words, and a pattern for words that end in a common last part."""
+    lines = Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8").splitlines()
+    words = identity_key(" ".join(line for line in lines if not line.startswith("#"))).split()
+    parts = [re.escape(word[1:]) for word in words if word.startswith("-")]
+    return frozenset(words), re.compile(f".(?:{'|'.join(parts)})$")
 
 
 def default_weight(word: str) -> float:
-    """Weigh a base: KNOWN for a word of the lexicon, else 1."""
-    return KNOWN if word in lexicon() else 1.0
+    """Weigh a base by lexicon.txt."""
+    words, last_part = lexicon()
+    if word in words:
+        return KNOWN
+    if word in stems_by_name():
+        return KNOWN_VERB
+    return KNOWN_PART if last_part.search(word) else 1.0
 
 
 def lemmas(word: str, weight: Callable[[str], float] = default_weight) -> list[str]:
@@ -122,6 +136,26 @@ def lemmas(word: str, weight: Callable[[str], float] = default_weight) -> list[s
     for base, score in verb_bases(word).items():
         scores[base] = scores.get(base, 0) + score
     return sorted(scores, key=lambda base: -scores[base])[:MOST_LEMMAS]
+
+
+def forms(base: str) -> list[str]:
+    """Write the forms of a base, as identity keys, itself first: a verb's by its verbal noun, then those of a noun.
+
+    Takes every base for a noun that it might be, so many forms exist on paper only: keep those that a text or an index
+    holds. Verbs' forms come without emphasis (করলেও), and with the negative -নি (করেনি) where one is common.
+    """
+    base = identity_key(base)
+    if not 1 < len(base) <= LONGEST_WORD:
+        return [base] if base else []
+    return list(dict.fromkeys([base, *verb_forms(base), *noun_forms(base, re.compile(""))]))
+
+
+def noun_forms(word: str, before: re.Pattern[str]) -> Iterator[str]:
+    """Write a word with every stack of endings that `before`, what the ending inside them demands, lets follow."""
+    for ending in ENDINGS:
+        if ending.weight >= LEAST_WEIGHT and before.match(ending.text) and ending.after.search(word):
+            yield word + ending.text
+            yield from noun_forms(word + ending.text, ending.before)
 
 
 def noun_bases(word: str) -> dict[str, float]:
@@ -148,24 +182,31 @@ def odds(word: str, behind: str, ending: Ending) -> float:
     rest = word[: -len(ending.text)]
     if len(rest) < 2 or not ending.after.search(rest) or not ending.before.match(behind):
         return 0
-    return ending.weight / 10 if SHORT.match(rest) else ending.weight
+    return ending.weight / 10 ** max(0, 5 - len(ending.text)) if SHORT.match(rest) else ending.weight
 
 
 def verb_bases(word: str) -> dict[str, float]:
     """Weigh the verbs that a word may be a form of."""
     scores: dict[str, float] = {}
-    clitics = 0
-    share = 1.0
-    while True:
+    share, negated = 1.0, False
+    for _ in range(MOST_CLITICS + 1):
         for reading in readings(word):
-            weight = VERB_WEIGHTS[min(len(reading.ending) + clitics // 2 * 2, 2)]
-            if reading.stem.part == "old":
-                weight = WRITTEN_VERB_WEIGHT
+            weight = verb_weight(reading, negated=negated) * share
             for place, name in enumerate(reading.stem.names):
-                scores[name] = max(scores.get(name, 0), weight * share / 2**place)
+                scores[name] = max(scores.get(name, 0), weight / 2**place)
         clitic = CLITIC.search(word)
-        if not clitic or clitics > 2:
-            return scores
-        clitics += len(clitic[0])
-        word = word[: clitic.start()]
-        share /= 2
+        if not clitic:
+            break
+        word, share, negated = word[: clitic.start()], share / 2, negated or len(clitic[0]) > 1
+    return scores
+
+
+def verb_weight(reading: Reading, *, negated: bool) -> float:
+    """Weigh a verb's form by its ending: করেছিলেন and করেনি can be nothing else, করে may be a noun's locative."""
+    if reading.stem.part == "old":
+        return WRITTEN_WEIGHT
+    if len(reading.ending) > 1 or (reading.ending and negated):
+        return LONG_WEIGHT
+    if reading.stem.part == "vowel present" and reading.ending:
+        return VOWEL_WEIGHT
+    return SHORT_WEIGHT

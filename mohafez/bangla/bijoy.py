@@ -50,7 +50,7 @@ IN_PLACE = {"•": "ঙ্", "”": "চ্", "…": "ৃ", "&": "্\u200c"}
 
 CLUSTER = "[ক-হ]়?(?:\u200d?্[ক-হ]়?)*"
 SIGN = "[া-ৌৗ]"
-# Ordered. Halves meet: one hasanta. The reph goes before its cluster, signs drawn before it go behind, marks behind those.
+# Ordered. Two halves share one hasanta; the reph goes before its cluster, signs drawn before it behind, marks last.
 MOVES = [
     (regex.compile(pattern), replacement)
     for pattern, replacement in (

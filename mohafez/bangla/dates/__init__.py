@@ -1,19 +1,22 @@
 """Dates as Bengali pages print them: read as far as the line says, and found where they stand.
 
-A line is cut into pieces (lexer.py, words.py), rules read dates and times from them (rules.py), and what stands
-together becomes one date here. docs/bangla.md has the grammar in prose.
+A line is cut into pieces (lexer.py, words.py), ordered rules read days and times from them (grammar.py, days.py,
+clock.py), and what stands together becomes one date here. docs/bangla.md has the grammar in prose.
 """
 
 import datetime as dt
 from itertools import chain
 
 from mohafez.bangla.calendars import CalendarError, from_bangla
+from mohafez.bangla.dates.clock import CLOCK_RULES
+from mohafez.bangla.dates.days import DAY_RULES
+from mohafez.bangla.dates.grammar import Item, apply, rule
 from mohafez.bangla.dates.lexer import Piece, pieces
-from mohafez.bangla.dates.rules import Item, items
 from mohafez.bangla.dates.values import FoundDate, FoundTime, PartialDate
 
 __all__ = ["FoundDate", "FoundTime", "PartialDate", "find_date", "find_dates", "find_time"]
 
+RULES = [*DAY_RULES, *CLOCK_RULES, rule("weekday", "W", lambda found: found.item("weekday"))]
 # What may stand between a date and its time, weekday or other calendar's date: marks, তারিখ, সময়, ইং, a part of the day.
 BETWEEN = frozenset("-,.|:/'cTkGEJeP")
 LONGEST_GAP = 4  # pieces; more is not one expression
@@ -29,7 +32,7 @@ def find_dates(line: str, calendar: str = "bangladesh") -> list[FoundDate]:
         return []
     cut = pieces(line)
     found = []
-    for group in _groups(items(cut), cut):
+    for group in _groups(apply(RULES, cut), cut):
         if date := _date_of(group, calendar):
             found.append(FoundDate(date, *_place(group, cut)))
     return found
@@ -44,7 +47,7 @@ def find_date(line: str, calendar: str = "bangladesh") -> FoundDate | None:
 def find_time(line: str) -> FoundTime | None:
     """Find the first time of day in a line that stands without a date, as a page's clock does."""
     cut = pieces(line)
-    for group in _groups(items(cut), cut):
+    for group in _groups(apply(RULES, cut), cut):
         kinds = {item.kind: item for item in group}
         if "time" in kinds and kinds["time"].value and not kinds.keys() & {"date", "bangla"}:
             hour, minute, second, _ = kinds["time"].value

@@ -1,5 +1,6 @@
 """A line as the pieces that dates are made of: numbers, known words, punctuation, and everything else."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -44,10 +45,14 @@ class Piece(NamedTuple):
 def pieces(line: str) -> list[Piece]:
     """Cut a line into pieces.
 
-    Numbers are `N` (one or two digits), `Y` (four) or `X` (other lengths), valued by their ASCII digits; words have
-    the codes of words.py; marks stand for themselves.
+    Numbers are `N` (one or two digits), `Y` (four), `Q` (four, run together with an unknown word) or `X` (other
+    lengths), valued by their ASCII digits; words have the codes of words.py; marks stand for themselves.
     """
-    return [Piece(*_read(found), *found.span()) for found in PIECE.finditer(line)]
+    cut = [Piece(*_read(found), *found.span()) for found in PIECE.finditer(line)]
+    for at, (piece, after) in enumerate(pairwise(cut)):
+        if piece.code == "Y" and after.code == UNKNOWN and piece.end == after.start and line[after.start].isalpha():
+            cut[at] = piece._replace(code="Q")
+    return cut
 
 
 def _read(found: regex.Match) -> tuple[str, object]:

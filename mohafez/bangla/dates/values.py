@@ -27,7 +27,8 @@ class PartialDate:
             raise ValueError(f"{parts}: a finer part without the coarser one before it")
         if self.hour is not None and self.minute is None:
             raise ValueError(f"{parts}: an hour needs its minute")
-        dt.datetime(self.year, self.month or 1, self.day or 1, self.hour or 0, self.minute or 0, self.second or 0)
+        month, day = (1 if part is None else part for part in (self.month, self.day))
+        dt.datetime(self.year, month, day, self.hour or 0, self.minute or 0, self.second or 0)  # raises ValueError
 
     def iso(self, offset: str = "") -> str:
         """Write it in ISO 8601 as far as known; `offset` is the zone of a time that was printed without one."""

@@ -54,12 +54,12 @@ WEEKDAYS = (
     "মঙ্গলবার tuesday tue tues",
     "বুধবার wednesday wed",
     "বৃহস্পতিবার বিষ্যুদবার বৃহঃস্পতিবার thursday thu thur thurs",
-    "শুক্রবার friday fri",
+    "শুক্রবার জুমাবার friday fri",
     "শনিবার saturday sat",
     "রবিবার রোববার sunday sun",
 )
 # Kind A: before or after noon. Kind P: parts of the day, whose hours clock.py knows.
-NOON = {"am": "am এএম পূর্বাহ্ন পূর্বাহ্ণ", "pm": "pm পিএম অপরাহ্ন অপরাহ্ণ"}
+NOON = {"am": "am এএম পূর্বাহ্ন midnight", "pm": "pm পিএম অপরাহ্ন noon"}
 DAY_PARTS = {
     "dawn": "ভোর ভোররাত প্রত্যুষ",
     "morning": "সকাল প্রাতঃকাল",
@@ -76,16 +76,18 @@ HOURS = {
     (8, 0): "আট", (9, 0): "নয় ন", (10, 0): "দশ", (11, 0): "এগারো এগার", (12, 0): "বারো বার", (1, 30): "দেড়", (2, 30): "আড়াই",
 }  # fmt: skip
 OCLOCK = "টা টায় টার টাতে টো টোয়"
+GHATIKA = "ঘটিকা ঘটিকায় ঘটিকার"
 # Days in words, from the first; they have the kind of a number of two digits.
 DAYS = (
     "পহেলা পয়লা", "দোসরা", "তেসরা", "চৌঠা", "পাঁচই", "ছয়ই ছউই", "সাতই", "আটই", "নয়ই", "দশই", "এগারোই এগারই", "বারোই বারই",
     "তেরোই তেরই", "চৌদ্দই", "পনেরোই পনেরই", "ষোলোই ষোলই", "সতেরোই সতেরই", "আঠারোই আঠারই", "উনিশে", "বিশে", "একুশে", "বাইশে",
     "তেইশে", "চব্বিশে", "পঁচিশে", "ছাব্বিশে", "সাতাশে", "আটাশে আঠাশে", "উনত্রিশে", "ত্রিশে", "একত্রিশে",
 )  # fmt: skip
-ZONES = {"+00:00": "z utc gmt জিএমটি ইউটিসি", "+06:00": "bst bdt", "+05:30": "ist"}
+ZONES = {"+00:00": "z utc gmt জিএমটি ইউটিসি", "+06:00": "bst bdst bdt বিএসটি", "+05:30": "ist"}
 OTHER = {
     "o": "লা রা ঠা ই শে st nd rd th",
-    "t": OCLOCK,
+    "t": f"{OCLOCK} {GHATIKA}",
+    "u": "ঘণ্টা ঘণ্টায় ঘন্টা hrs hours",
     "U": "মিনিট মিনিটে মিনিটের মি min mins minutes",
     "S": "সেকেন্ড সেকেন্ডে sec",
     "G": "সাল সালে সালের সন সনে সনের খ্রিস্টাব্দ খ্রিস্টাব্দে খ্রিস্টাব্দের খ্রি ইং ইংরেজি ঈসায়ী ad",
@@ -94,8 +96,9 @@ OTHER = {
     "e": "এর র",
     "m": "মাস মাসে মাসের",
     "k": "তারিখ তারিখে তারিখের",
-    "r": "ও থেকে হতে এবং to and থেকে",
-    "c": "সময় টাইম at on of the রোজ দিবাগত গভীর বাংলাদেশ time",
+    "r": "ও থেকে হতে এবং to and",
+    "c": "সময় টাইম at on of the রোজ দিবাগত গভীর শেষ বাংলাদেশ বেজে time",
+    "n": "জন জনের জনকে টি টির টিতে টাকা টাকার কোটি লাখ লক্ষ হাজার শতাংশ বার কিলোমিটার কিমি মিটার ফুট একর ডলার রুপি রান ভোট শয্যা",
     "T": "t",
     "l": "প্রকাশ প্রকাশিত প্রকাশের প্রকাশকাল আপডেট আপডেটেড হালনাগাদ সর্বশেষ পোস্ট published updated update posted date",
 }
@@ -128,7 +131,7 @@ def _table() -> dict[str, tuple[str, object]]:
     for hour, spellings in HOURS.items():
         add("K", hour, spellings, tuple(OCLOCK.split()))
     for number, spellings in enumerate(DAYS, start=1):
-        add("N", number, spellings)
+        add("N", str(number), spellings)
     for offset, spellings in ZONES.items():
         add("z", offset, spellings)
     return table

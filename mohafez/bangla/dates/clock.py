@@ -71,7 +71,7 @@ def _offset(found: Found) -> str | None:
 
 BEFORE = "(?P<part>[AP]{1,2})"
 AFTER = "(?:[,|]?(?:(?P<noon>A)|(?P<later>P)(?![NFK])))?"
-ZONE = r"(?:z?(?P<offset>[+](?:Y|N:N|N))|\|?(?P<zone>z)\|?)?"
+ZONE = r"(?:(?:\|?z)?(?P<offset>[+](?:Y|N:N|N))|\|?(?P<zone>z)\|?)?"
 ZONE_AFTER_SECONDS = ZONE.replace("[+]", "[-+]")  # without seconds, 10:00-12:00 is a span of time
 MINUTES = "(?:[,:rc]?(?P<i>N)(?:U(?:(?P<s>N)S)?|(?=[,|]|$)))?"
 

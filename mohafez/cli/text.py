@@ -1,6 +1,5 @@
 """`mohafez text …`: the language as line filters. One line in, one line out, `-` for nothing."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,32 +11,39 @@ def command() -> None:
     """Bengali text tools as line filters: one line in, one line out, `-` for nothing."""
 
 
-def _filter(answer: Callable[[str], str | None]) -> None:
-    """Answer each line of standard input as it comes; broken bytes are read as U+FFFD."""
-    for raw in sys.stdin.buffer:
-        line = raw.decode("utf-8", "replace").rstrip("\r\n")
-        text = answer(line) or "-"
-        sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+def answer_lines(answer: Callable[[str], str | None]) -> None:
+    """Answer each line of standard input as it comes; bytes that are no UTF-8 are read as U+FFFD."""
+    given, answers = click.get_binary_stream("stdin"), click.get_binary_stream("stdout")
+    for raw in given:
+        text = answer(raw.decode("utf-8", "replace").rstrip("\r\n")) or ""
+        one_line = " ".join(text.splitlines()) or "-"
+        answers.write(f"{one_line}\n".encode())
+        answers.flush()
 
 
 @command.command()
-@click.option("--offset", default="+06:00", show_default=True, help="Zone of times printed without one.")
-@click.option("--calendar", type=click.Choice(["bangladesh", "india"]), default="bangladesh", show_default=True)
+@click.option("--offset", default="+06:00", show_default=True, help="Zone of a time that is printed without one.")
+@click.option(
+    "--calendar",
+    type=click.Choice(["bangladesh", "india"]),
+    default="bangladesh",
+    show_default=True,
+    help="Whose Bangla dates the lines print; India's are not converted.",
+)
 def dates(offset: str, calendar: str) -> None:
-    """A line of a page -> the date in it, ISO 8601 as far as the line says."""
+    """A line of a page -> its date in ISO 8601, as far as the line says."""
     from mohafez.bangla.dates import find_date
 
     def answer(line: str) -> str | None:
         found = find_date(line, calendar)
         return found and found.date.iso(offset)
 
-    _filter(answer)
+    answer_lines(answer)
 
 
-@command.command()
-def calendar() -> None:
-    """A day, ISO or printed -> the day in Bangladesh's calendar, as ৮ ভাদ্র ১৪৩৩."""
+@command.command("calendar")
+def bangla_calendar() -> None:
+    """A day, in ISO 8601 or as printed -> the day in Bangladesh's calendar, as ৮ ভাদ্র ১৪৩৩."""
     import datetime as dt
 
     from mohafez.bangla.calendars import CalendarError, to_bangla
@@ -52,7 +58,7 @@ def calendar() -> None:
         except CalendarError:
             return None
 
-    _filter(answer)
+    answer_lines(answer)
 
 
 @command.command()
@@ -60,7 +66,7 @@ def unbijoy() -> None:
     """Bijoy (SutonnyMJ) -> Unicode, NFC."""
     from mohafez.bangla.bijoy import to_unicode
 
-    _filter(to_unicode)
+    answer_lines(to_unicode)
 
 
 @command.command()
@@ -69,7 +75,7 @@ def key(identity: bool) -> None:
     """A text -> its search key, under which spellings meet."""
     from mohafez.bangla.text import identity_key, search_key
 
-    _filter(identity_key if identity else search_key)
+    answer_lines(identity_key if identity else search_key)
 
 
 @command.command()
@@ -77,17 +83,22 @@ def lemmas() -> None:
     """A word -> candidate dictionary forms, best first, separated by spaces."""
     from mohafez.bangla.inflection import lemmas as candidates
 
-    _filter(lambda word: " ".join(candidates(word.strip())))
+    answer_lines(lambda word: " ".join(candidates(word.strip())))
 
 
 @command.command()
-@click.option("--words", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--words",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="File of the words to choose from.",
+)
 def phonetic(words: Path) -> None:
     """A word typed in Latin letters -> up to 5 words of a file, best first, separated by spaces."""
     from mohafez.bangla.phonetic import Matcher
 
-    matcher = Matcher(words.read_text(encoding="utf-8").split())
-    _filter(lambda word: " ".join(matcher.match(word.strip(), 5)))
+    matcher = Matcher(words.read_text(encoding="utf-8", errors="replace").split())
+    answer_lines(lambda word: " ".join(matcher.best(word.strip(), limit=5)))
 
 
 @command.command()
@@ -96,4 +107,4 @@ def slug(limit: int) -> None:
     """A title -> its slug: a-z, 0-9 and hyphens."""
     from mohafez.bangla.romanise import slugify
 
-    _filter(lambda title: slugify(title, limit))
+    answer_lines(lambda title: slugify(title, limit))

@@ -2,10 +2,10 @@
 
 from mohafez.tables.reading import TableError, read_toml
 from mohafez.tables.sources import Source, load_sources
-from mohafez.tables.topics import Context, Section, Term, Topic, Topics, load_topics
+from mohafez.tables.terms import Term
+from mohafez.tables.topics import Section, Topic, Topics, load_topics
 
 __all__ = [
-    "Context",
     "Section",
     "Source",
     "TableError",

@@ -1,0 +1,96 @@
+"""Weigh the terms of topics and places in an article: title over opening over body, often over once."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import sqrt
+from typing import NamedTuple
+
+from mohafez.tables import Term, Topic, Topics
+from mohafez.terms import Folder, Matcher
+
+WEIGHTS = {"strong": 3.0, "usual": 1.5, "weak": 0.5, "against": -3.0}
+TITLE, LEDE, BODY = 3.0, 1.5, 1.0  # a title says what a story is about; its opening, nearly
+REPEATED = 1.0  # a term in the body counts up to 1 + this, however often it stands: one word repeated is not many
+REFERENCE_WORDS = 150  # a usual body: in a longer one each term counts for less
+ZONES = 3
+
+
+class Evidence(NamedTuple):
+    """A term that was found: how often in title, opening and body, and what it adds to its topic's score."""
+
+    term: Term
+    title: int
+    lede: int
+    body: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Score:
+    """What speaks for and against a topic or place in one article; `head` is the part of title and opening."""
+
+    total: float
+    head: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Scorer:
+    """Scores every topic and place of topics.toml; built once, used for every article."""
+
+    def __init__(self, topics: Topics):
+        self._owners: list[Topic] = [*topics.topics.values(), *topics.places.values()]
+        self._terms = [(owner, term) for owner, topic in enumerate(self._owners) for term in topic.terms]
+        self._company = sorted({word for _, term in self._terms for word in term.beside})
+        self._matcher = Matcher([*(term.text for _, term in self._terms), *self._company])
+        self._topics = len(topics.topics)
+        self._folder = Folder()
+
+    def score(self, title: str, lede: str, body: str) -> dict[str, Score]:
+        """Score each topic and place of which a term was found, by slug."""
+        parts = [self._folder.fold(part) for part in (title, lede, body)]
+        counts, company = self._count(parts)
+        damping = sqrt(REFERENCE_WORDS / max(REFERENCE_WORDS, parts[2].count(" ")))
+        states = self._states(counts)
+        evidence: dict[int, list[Evidence]] = defaultdict(list)
+        heads: dict[int, float] = defaultdict(float)
+        for number, (in_title, in_lede, in_body) in counts.items():
+            owner, term = self._terms[number]
+            if term.states > states or (term.beside and company.isdisjoint(term.beside)):
+                continue
+            weight = WEIGHTS[term.level]
+            head = weight * (TITLE * (in_title > 0) + LEDE * (in_lede > 0))
+            tail = weight * BODY * damping * (1 + REPEATED) * in_body / (in_body + REPEATED)
+            heads[owner] += head
+            evidence[owner].append(Evidence(term, in_title, in_lede, in_body, head + tail))
+        return {
+            self._owners[owner].slug: Score(sum(e.score for e in found), heads[owner], tuple(found))
+            for owner, found in evidence.items()
+        }
+
+    def _count(self, parts: list[str]) -> tuple[dict[int, list[int]], set[str]]:
+        """Count each term in title, opening and body; of terms of one topic within each other, the longest stands."""
+        text = "".join(parts)
+        first, second = len(parts[0]), len(parts[0]) + len(parts[1])
+        counts: dict[int, list[int]] = defaultdict(lambda: [0] * ZONES)
+        company: set[str] = set()
+        covered = [0] * len(self._owners)
+        for start, minus_end, number in self._matcher.find(text):
+            if number >= len(self._terms):
+                company.add(self._company[number - len(self._terms)])
+                continue
+            owner, term = self._terms[number]
+            if -minus_end <= covered[owner]:
+                continue
+            covered[owner] = -minus_end
+            if term.level != "never":
+                counts[number][(start >= first) + (start >= second)] += 1
+        return counts, company
+
+    def _states(self, counts: dict[int, list[int]]) -> int:
+        """Count the states that title and opening name: places, or the groups of a place that is a region."""
+        named = set()
+        for number, (in_title, in_lede, _) in counts.items():
+            owner, term = self._terms[number]
+            if owner >= self._topics and (in_title or in_lede) and term.level == "strong":
+                named.add((owner, term.group if self._owners[owner].region else ""))
+        return len(named)

@@ -1,0 +1,90 @@
+"""Find terms in Bengali text, in any inflected form and usual spelling, all in one pass.
+
+Text and terms are folded to the search keys of their words; an Aho-Corasick automaton finds where a term begins a
+word; what is left of the word must be endings.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import product
+
+import ahocorasick
+import regex
+
+from mohafez.bangla.inflection import noun_forms
+from mohafez.bangla.text import search_key
+
+# One noun for each way that Bengali chooses endings: after a consonant, after a, i, u, o, a bare vowel, a nasal.
+PROBES = ("দেশ", "ঢাকা", "নদী", "চালু", "সোনো", "বই", "কমিটিং", "চা")
+# Second halves that leave a word what it was: এআইভিত্তিক, ভারতবিরোধী, করোনাকালে.
+TAILS = (
+    "ভিত্তিক বিষয়ক সংক্রান্ত বিরোধী কেন্দ্রিক সমৃদ্ধ নির্ভর চালিত জনিত কালীন কাল পন্থী সমর্থিত সমর্থক সংলগ্ন মুখী "
+    "জুড়ে ব্যাপী ঘনিষ্ঠ বাসী নিয়ন্ত্রিত যুক্ত সম্পন্ন দাতা খাত কর্মী প্রেমী"
+)
+BETWEEN_WORDS = regex.compile(r"[^\p{L}\p{M}\p{N}\n]+")
+MEMO_WORDS = 200_000  # a corpus's commonest forms; then the memory starts anew
+
+
+class Folder:
+    """Folds texts to what terms are compared by; remembers how each form between white space folds."""
+
+    def __init__(self) -> None:
+        self._memo: dict[str, str] = {}
+
+    def fold(self, text: str) -> str:
+        """Give a text's words as search keys, each between single spaces, with a space at both ends."""
+        forms = text.split()
+        if len(self._memo) > MEMO_WORDS:
+            self._memo.clear()
+        if unknown := list(set(forms).difference(self._memo)):
+            self._learn(unknown)
+        return f" {' '.join(filter(None, map(self._memo.get, forms)))} "
+
+    def _learn(self, forms: list[str]) -> None:
+        """Fold many forms at once: a text's key is its words' keys, and one call is cheaper than many."""
+        keys = BETWEEN_WORDS.sub(" ", search_key("\n".join(forms))).split("\n")
+        self._memo.update((form, key.strip()) for form, key in zip(forms, keys, strict=True))
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Give every stack of endings that a noun may carry, and of second halves with endings, as search keys."""
+    anything = re.compile("")
+    plain = {form.removeprefix(probe) for probe in PROBES for form in noun_forms(probe, anything)}
+    written = [ending for ending in plain if not ending.startswith(("-", "'", "’"))]
+    stacks = "\n".join(tail + ending for tail, ending in product(["", *TAILS.split()], ["", *written]))
+    return frozenset(search_key(stacks).split("\n"))
+
+
+class Matcher:
+    """Finds numbered terms; built once, used for every text."""
+
+    def __init__(self, terms: Iterable[str]):
+        folder = Folder()
+        terms = list(terms)
+        folder.fold("\n".join(terms))
+        numbers: dict[str, list[int]] = {}
+        for number, term in enumerate(terms):
+            numbers.setdefault(folder.fold(term).rstrip(), []).append(number)
+        self._automaton = ahocorasick.Automaton()
+        for key, listed in numbers.items():
+            self._automaton.add_word(key, (len(key) - 1, tuple(listed)))
+        if numbers:
+            self._automaton.make_automaton()
+        self._endings = endings()
+
+    def find(self, folded: str) -> list[tuple[int, int, int]]:
+        """Find every term in a text as `Folder.fold` gives it, terms within terms too.
+
+        Gives (start, minus the end, number of the term), in order: the longest first of those that start together.
+        """
+        if not len(self._automaton):
+            return []
+        known, space = self._endings, folded.find
+        return sorted(
+            (last - length + 1, -last - 1, number)
+            for last, (length, numbers) in self._automaton.iter(folded)
+            if folded[last + 1 : space(" ", last + 1)] in known
+            for number in numbers
+        )

@@ -130,9 +130,9 @@ def lemmas(word: str, weight: Callable[[str], float] = default_weight) -> list[s
     word = identity_key(word)
     if not 1 < len(word) <= LONGEST_WORD:
         return [word] if word else []
-    scores = noun_bases(word)
-    for base in scores:
-        scores[base] *= weight(base)
+    scores = {base: share * weight(base) for base, share in noun_bases(word).items()}
+    if weight(word) >= KNOWN:
+        scores[word] = weight(word)  # the lexicon holds it because it only looks inflected
     for base, score in verb_bases(word).items():
         scores[base] = scores.get(base, 0) + score
     return sorted(scores, key=lambda base: -scores[base])[:MOST_LEMMAS]

@@ -111,12 +111,14 @@ class Converter:
         lede, *rest = story.paragraphs or [""]
         tagging = self.tagger.tag(story.title, lede, "\n".join(rest))
         offset = source.offset if source else "+06:00"
+        date = best_date(story.published, hints.published, offset)
+        modified = best_date(story.updated, hints.modified, offset)
         return Article(
             title=story.title,
             slug="",
             body=markdown.render(story.blocks),
-            date=best_date(story.published, hints.published, offset),
-            modified=best_date(story.updated, hints.modified, offset),
+            date=date,
+            modified=modified if modified != date else None,
             authors=story.authors or hints.authors,
             category=tagging.section,
             tags=(*tagging.topics, *tagging.places),
@@ -152,7 +154,7 @@ def printed_date(date: PartialDate | None, offset: str) -> str | None:
         return None
     if date.hour is not None and date.offset is None:
         date = replace(date, offset=offset)
-    return date.iso()
+    return normalised_date(date.iso())
 
 
 def summary(lede: str) -> str | None:

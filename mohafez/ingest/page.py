@@ -40,6 +40,7 @@ class Span:
     title: int
     first: int
     last: int
+    start: int = 0  # where the body goes on below what is printed about it: see structure.heads
     story: int = 0
     main: bool = True
 
@@ -76,6 +77,10 @@ class Page:
     def pages_with(self, i: int) -> int:
         """On how many pages of the batch line i stands."""
         return self.counted(self.lines[i].fingerprint)
+
+    def head(self, span: Span) -> range:
+        """The lines between a title and its body, and on below a standfirst and a lede that stand above the date."""
+        return range(span.title + 1, span.start)
 
     @property
     def main_spans(self) -> list[Span]:

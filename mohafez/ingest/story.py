@@ -10,7 +10,7 @@ from mohafez.ingest.rules.dates import Kind, printed_on
 from mohafez.ingest.rules.meta import beside_date, is_byline, writer
 
 # কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
-RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|\s:\s|\|\||—|–\s)\s*(?=\S)")
+RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|:|\|\||—|–\s)\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _story(page: Page, span: Span) -> Story:
 def _beside_dates(page: Page, tellings: list[Span]) -> list[str]:
     """The writer whom a date line between title and body names, if any."""
     for span in tellings:
-        for i in range(span.title + 1, span.first):
+        for i in page.head(span):
             if page.roles[i] in (Role.PUBLISHED, Role.UPDATED) and (name := beside_date(page.lines[i])):
                 return [name]
     return []

@@ -7,7 +7,8 @@ Each rule takes the page and yields verdicts. The first pass sees lines by thems
 from collections.abc import Callable, Iterable
 
 from mohafez.ingest.page import Page, Verdict
-from mohafez.ingest.rules import body, dates, leftovers, lists, markup, meta, phrases, prose, structure
+from mohafez.ingest.rules import body, dates, leftovers, lists, markup, meta, phrases, prose, tellings
+from mohafez.ingest.structure import spans
 
 Rule = Callable[[Page], Iterable[Verdict]]
 
@@ -20,18 +21,26 @@ ALONE: tuple[Rule, ...] = (
     prose.ticker,
     prose.crumbs,
     prose.paragraph,
+    prose.dialogue,
+    lists.teasers,
     phrases.recurring,
+    phrases.bidding,
+    phrases.faces,
+    phrases.tiny,
+    phrases.counts,
     lists.labelled,
+    lists.items,
 )
 AROUND: tuple[Rule, ...] = (
-    structure.second_print,
-    structure.title,
+    tellings.second_print,
+    tellings.title,
     dates.printed,
     meta.byline,
+    tellings.pull_quote,
     body.repeat,
     body.outside,
+    body.note,
     body.caption,
-    body.item,
     body.quotation,
     body.cut,
     body.heading,
@@ -43,7 +52,7 @@ def run(page: Page) -> Page:
     """Give every line of the page a role."""
     for rule in ALONE:
         page.apply(rule.__name__, rule(page))
-    page.spans = structure.spans(page)
+    page.spans = spans(page)
     for rule in AROUND:
         page.apply(rule.__name__, rule(page))
     return page

@@ -9,9 +9,9 @@ from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
 from mohafez.ingest.rules.meta import is_byline
 
-ITEM = re.compile(r"^(?:[•●▪◦■□✓►▶➤*–—-]\s+\S|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s+\S|[(\[]?[ক-ঙ][.)\]]\s+\S)")
 QUOTED = re.compile(r"^[“‘\"].*[”’\"][।]?$")
 HEADING_MAX = 110  # characters
+CAPTION_MIN = 8  # letters
 CAPTION_MAX = 180
 CREDIT_TAIL = re.compile(r"\s(?:[|/–—-]|[|/])\s*[^|/।]{2,40}$|\([^()]{2,40}\)$")
 ABOVE = 2  # lines above a title where its picture may stand
@@ -32,9 +32,9 @@ def repeat(page: Page) -> Iterator[Verdict]:
 
 
 def outside(page: Page) -> Iterator[Verdict]:
-    """Sentences outside every telling are the site's own."""
+    """Sentences and lists outside every telling are the site's own."""
     within = {i for span in page.spans for i in span.body}
-    for i, _ in page.having(Role.PARAGRAPH):
+    for i, _ in page.having(Role.PARAGRAPH, Role.ITEM):
         if i not in within:
             yield Verdict(i, Role.OTHER)
 
@@ -49,15 +49,14 @@ def caption(page: Page) -> Iterator[Verdict]:
         body = [page.lines[i] for i in span.body]
         bengali = sum(line.bengali for line in body) > sum(line.latin for line in body)
         within.update(range(max(span.title - ABOVE, 0), span.last + 1))
-        for i in range(span.title + 1, span.first):
-            if _bare(page, i) and len(page.lines[i].words) >= 2:
+        for i in page.head(span):
+            line = page.lines[i]
+            if _bare(page, i) and len(line.words) >= 2 and line.bengali + line.latin >= CAPTION_MIN:
                 yield Verdict(i, Role.CAPTION)
         for i in span.body:
             line = page.lines[i]
             foreign = bengali and line.is_latin and len(line.text) <= CAPTION_MAX
-            if (foreign and page.roles[i] in (None, Role.PARAGRAPH)) or (
-                _bare(page, i) and CREDIT_TAIL.search(line.text)
-            ):
+            if (foreign and page.roles[i] in (None, Role.PARAGRAPH)) or (_bare(page, i) and _credited(line)):
                 yield Verdict(i, Role.CAPTION)
         for i in range(span.last + 1, len(page.lines)):
             line = page.lines[i]
@@ -71,19 +70,21 @@ def caption(page: Page) -> Iterator[Verdict]:
             yield Verdict(i, Role.OTHER)
 
 
+def _credited(line: Line) -> bool:
+    """The line ends in a credit, or goes on after a danda, as no heading does."""
+    return bool(CREDIT_TAIL.search(line.text)) or ("।" in line.text and not line.ends_sentence)
+
+
 def _bare(page: Page, i: int) -> bool:
     """No rule has decided the line, and it is no date or byline, nor too long for a caption."""
     line = page.lines[i]
-    return page.roles[i] is None and len(line.text) <= CAPTION_MAX and not is_date_line(line) and not is_byline(line)
-
-
-def item(page: Page) -> Iterator[Verdict]:
-    """Lines that begin with a bullet or a number are items of a list."""
-    for span in page.main_spans:
-        for i in span.body:
-            line = page.lines[i]
-            if page.roles[i] in (None, Role.PARAGRAPH) and (line.tag == "li" or ITEM.match(line.text)):
-                yield Verdict(i, Role.ITEM)
+    return (
+        page.roles[i] is None
+        and not line.is_cut
+        and len(line.text) <= CAPTION_MAX
+        and not is_date_line(line)
+        and not is_byline(line)
+    )
 
 
 def quotation(page: Page) -> Iterator[Verdict]:
@@ -92,6 +93,14 @@ def quotation(page: Page) -> Iterator[Verdict]:
         for i in span.body:
             if page.lines[i].tag == "blockquote" and page.roles[i] in (None, Role.PARAGRAPH):
                 yield Verdict(i, Role.QUOTATION)
+
+
+def note(page: Page) -> Iterator[Verdict]:
+    """A last paragraph in brackets is a note of the desk's."""
+    for span in page.main_spans:
+        last = page.lines[span.last].text
+        if page.roles[span.last] is Role.PARAGRAPH and last.startswith("(") and last.endswith(")"):
+            yield Verdict(span.last, Role.OTHER)
 
 
 def cut(page: Page) -> Iterator[Verdict]:
@@ -106,7 +115,7 @@ def heading(page: Page) -> Iterator[Verdict]:
     """A short line between paragraphs is a heading; three in a row are a list of other headlines."""
     for span in page.main_spans:
         run: list[int] = []
-        for i in span.body:
+        for i in range(span.start, span.last + 1):
             if page.roles[i] is None:
                 run.append(i)
                 continue

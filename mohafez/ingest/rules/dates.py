@@ -8,7 +8,7 @@ from enum import Enum
 from mohafez.bangla.dates import PartialDate
 from mohafez.ingest.lexicon import any_of
 from mohafez.ingest.lines import Line
-from mohafez.ingest.page import Page, Span, Verdict
+from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 
 UNITS = "সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর"
@@ -81,7 +81,7 @@ def printed(page: Page) -> Iterator[Verdict]:
     """
     told: set[int] = set()
     for span in page.spans:
-        plain = range(span.title + 1, _second_paragraph(page, span) + 1)
+        plain = page.head(span)
         labelled = range(max(span.title - ABOVE, 0), min(span.last + BELOW + 1, len(page.lines)))
         for i in labelled:
             line = page.lines[i]
@@ -95,9 +95,3 @@ def printed(page: Page) -> Iterator[Verdict]:
     for i, line in page.open():
         if i not in told and is_date_line(line):
             yield Verdict(i, Role.CLOCK)
-
-
-def _second_paragraph(page: Page, span: Span) -> int:
-    """Where a lede that is printed apart ends: the date may stand below it."""
-    paragraphs = [i for i in span.body if page.roles[i] is Role.PARAGRAPH]
-    return paragraphs[1] if len(paragraphs) > 1 else span.first

@@ -1,14 +1,19 @@
 """Lists of other stories' headlines."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.dates import is_date_line
+from mohafez.ingest.rules.dates import AGO, is_date_line
 from mohafez.ingest.rules.meta import is_byline
 
 LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "comment": Role.COMMENT}
+ITEM = re.compile(r"[•●▪◦■□✓►▶➤*–—-]\s+\S|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s+\S|[(\[]?[ক-ঙ][.)\]]\s+\S")
+TEASER_MAX = 250  # characters
+TEASER_GAP = 3  # lines from one to the next; headlines without a teaser may stand between
 LABEL_WORDS = 6
 ALIKE = 0.4
 
@@ -30,6 +35,37 @@ def labelled(page: Page) -> Iterator[Verdict]:
             members = [j for j in members if j < _title(page, members, end)]
         for j in members:
             yield Verdict(j, LABELS[found[0]])
+
+
+def teasers(page: Page) -> Iterator[Verdict]:
+    """Headline, sentence, `৩ ঘণ্টা আগে`, and the same again: a list of other stories, or of readers' comments."""
+    blocks = []
+    for i, line in page.having(Role.PARAGRAPH):
+        timed = i + 1 < len(page.lines) and _stamped(page, i + 1)
+        if i and timed and page.roles[i - 1] is None and len(line.text) <= TEASER_MAX:
+            blocks.append((i - 1, i, i + 1))
+    for block, following in pairwise(blocks):
+        if following[0] - block[-1] <= TEASER_GAP:
+            yield from (Verdict(i, Role.RELATED) for i in {*block, *following})
+
+
+def _stamped(page: Page, i: int) -> bool:
+    return bool(AGO.match(page.lines[i].text)) or (page.roles[i] is None and is_date_line(page.lines[i]))
+
+
+def items(page: Page) -> Iterator[Verdict]:
+    """Two or more lines in a row that begin with a bullet or count up, or that HTML says are, are items of a list."""
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        listed = line.tag == "li" or bool(ITEM.match(line.text))
+        if listed and page.roles[i] in (None, Role.PARAGRAPH):
+            run.append(i)
+            continue
+        if len(run) > 1:
+            yield from (Verdict(j, Role.ITEM) for j in run)
+        run = []
+    if len(run) > 1:
+        yield from (Verdict(j, Role.ITEM) for j in run)
 
 
 def _title(page: Page, members: list[int], end: int) -> int:

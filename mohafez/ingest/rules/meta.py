@@ -58,12 +58,13 @@ def beside_date(line: Line) -> str:
 def byline(page: Page) -> Iterator[Verdict]:
     """Between title and body, a desk or correspondent, or a bare name beside the date, is the byline."""
     for span in page.spans:
-        zone = [i for i in range(span.title + 1, span.first) if page.roles[i] is None]
+        head = page.head(span)
+        zone = [i for i in head if page.roles[i] is None]
         sure = [i for i in zone if is_byline(page.lines[i])]
         if sure:
             yield from _with_place(page, sure[0])
             continue
-        dated = {i for i in range(span.title + 1, span.first) if page.roles[i] in (Role.PUBLISHED, Role.UPDATED)}
+        dated = {i for i in head if page.roles[i] in (Role.PUBLISHED, Role.UPDATED)}
         named = [i for i in zone if is_name(page.lines[i]) and _beside(page, i, dated)]
         if named:
             yield from _with_place(page, named[0])

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from mohafez.ingest.lexicon import any_of
+from mohafez.ingest.lines import DIGIT
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 PHONE = re.compile(r"(?:\+?৮৮|\+?88)?[0০][1-9১-৯][0-9০-৯][0-9০-৯\- ]{5,12}[0-9০-৯]")
+# ১২/৩ দিঘিরপাড় সড়ক, …: told from news about roads by a house number or a label
+STREET = re.compile(r"\s(?:রোড|সড়ক|লেন|এভিনিউ|সরণি|গলি|ভবন|টাওয়ার)(?:\s*[,।(|]|$)|ফ্লোর|তলা\)|বক্স নং")
 CONTACT_MAX = 200  # characters; longer lines with a telephone number in them are text
 ROLES = {
     "menu": Role.MENU,
@@ -26,6 +30,13 @@ ROLES = {
 }
 SEVERAL, MANY = 3, 8  # pages with the same short, or long, sentence (long ones are quoted and sent round by agencies)
 SHORT = 200  # characters
+FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
+BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|{any_of('bidding')})[\s!।»›>:]*$")
+NOUN = re.compile(rf".*(?:{any_of('nouns')})")
+TINY = 2  # letters
+COUNT = re.compile(r"[0-9০-৯]\s*(?:মিনিট|বার|টি মন্তব্য|মন্তব্য|শেয়ার|ভিউ|views?|shares?|comments?)(?:\W|$)", re.I)
+COUNT_WORDS = 5
+BIDDING_WORDS = 6
 TEXT_MIN = 120  # characters; from here on several whole sentences outweigh a phrase among them
 
 
@@ -34,6 +45,8 @@ def contact(page: Page) -> Iterator[Verdict]:
     for i, line in page.open():
         if len(line.text) > CONTACT_MAX or line.ends_with_danda:
             continue
+        if STREET.search(line.text) and (line.label or DIGIT.search(line.text)) and not line.dates:
+            yield Verdict(i, Role.FOOTER)
         if "©" in line.text or EMAIL.search(line.text) or ADDRESS.fullmatch(line.text) or PHONE.search(line.text):
             yield Verdict(i, Role.FOOTER)
 
@@ -49,6 +62,35 @@ def known(page: Page) -> Iterator[Verdict]:
         if how == "has" and line.sentences > 1 and len(line.text) >= TEXT_MIN:
             continue
         yield Verdict(i, ROLES[role])
+
+
+def faces(page: Page) -> Iterator[Verdict]:
+    """A line with pictograms and no sentence asks for a reaction."""
+    for i, line in page.open():
+        if FACES.search(line.text):
+            yield Verdict(i, Role.SHARE)
+
+
+def tiny(page: Page) -> Iterator[Verdict]:
+    """A letter or two are a button (`f`, `in`, `অ+`)."""
+    for i, line in page.open():
+        if line.bengali + line.latin <= TINY and not DIGIT.search(line.text):
+            yield Verdict(i, Role.SHARE)
+
+
+def counts(page: Page) -> Iterator[Verdict]:
+    """A few words with so many minutes, views or comments count readers, or the time that reading takes."""
+    for i, line in page.open():
+        if len(line.words) <= COUNT_WORDS and COUNT.search(line.text) and not line.dates:
+            yield Verdict(i, Role.COUNTER)
+
+
+def bidding(page: Page) -> Iterator[Verdict]:
+    """A few words that bid the reader do something (`লেখাটি বড় করুন`) are a button; a bidding headline is longer."""
+    for i, line in page.open():
+        bid = BIDDING.search(line.text)
+        if bid and len(line.words) <= BIDDING_WORDS and not line.tag.startswith("h") and not NOUN.fullmatch(bid[1]):
+            yield Verdict(i, Role.SHARE)
 
 
 def recurring(page: Page) -> Iterator[Verdict]:

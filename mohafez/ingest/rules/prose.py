@@ -1,6 +1,7 @@
 """Lines told by their own shape: paragraphs of sentences, tickers, breadcrumbs, rules of dashes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mohafez.ingest.lines import MAX_LINE, Line
@@ -9,6 +10,7 @@ from mohafez.ingest.roles import Role
 
 SEPARATOR = re.compile(r"[\s\-–—_=*~•·.#+|^«»<>/\\]+$")
 CRUMBS = re.compile(r"\s*[»›>/|•·]\s*|\s+-\s+|\]\s*\[")
+BULLETS = re.compile(r"\s*[•●◆◈▪■★☆※❖]\s*")
 CRUMB_WORDS = 3  # the first steps of a breadcrumb are sections, in so many words
 WORDS_WITH_DANDA = 4  # fewer words before a danda may be a label or an initial
 QUESTION_MIN = 100  # characters; a shorter line that ends in ? or a quote may be a headline
@@ -50,10 +52,21 @@ def paragraph(page: Page) -> Iterator[Verdict]:
             yield Verdict(i, Role.PARAGRAPH)
 
 
-def ticker(page: Page) -> Iterator[Verdict]:
-    """A long line without sentences is headlines run together."""
+def dialogue(page: Page) -> Iterator[Verdict]:
+    """Lines that begin with the same name and a colon, some of them paragraphs, are an interview."""
+    speakers = {line.label for _, line in page.having(Role.PARAGRAPH) if line.label}
+    said = Counter(line.label for line in page.lines if line.label in speakers)
     for i, line in page.open():
-        if len(line.text) >= TICKER_MIN and not line.is_cut and not is_prose(line) and line.text.count("।") < 1:
+        if said[line.label] > 1 and line.ends_sentence and len(line.words) > CRUMB_WORDS:
+            yield Verdict(i, Role.PARAGRAPH)
+
+
+def ticker(page: Page) -> Iterator[Verdict]:
+    """A long line without sentences, or pieces of several words parted by bullets, is headlines run together."""
+    for i, line in page.open():
+        pieces = [piece for piece in BULLETS.split(line.text) if len(piece.split()) >= CRUMB_WORDS]
+        strung = len(pieces) > 1 and not line.ends_with_danda
+        if strung or (len(line.text) >= TICKER_MIN and not line.is_cut and "।" not in line.text and not is_prose(line)):
             yield Verdict(i, Role.TICKER)
 
 

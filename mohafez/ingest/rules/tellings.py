@@ -1,0 +1,58 @@
+"""Titles, and what a page tells a second time."""
+
+from collections.abc import Iterator
+
+from mohafez.ingest.page import Page, Verdict
+from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.dates import is_date_line
+from mohafez.ingest.structure.tellings import Told
+
+TRAIL = 4  # lines below the last paragraph that may still be the story's: a last caption
+
+
+def second_print(page: Page) -> Iterator[Verdict]:
+    """A story that the page tells twice is taken from its fuller telling; the other is a repeat."""
+    for span in page.spans:
+        if span.main:
+            continue
+        main = next(other for other in page.main_spans if other.story == span.story)
+        own = range(main.first, min(main.last + TRAIL, len(page.lines)))
+        told = Told(page.lines[i] for i in own)
+        start = span.title if span.title != main.title else span.first
+        for i in range(start, min(span.last + TRAIL, len(page.lines))):
+            if i in own or is_date_line(page.lines[i]) or page.roles[i] not in REPEATABLE:
+                continue
+            if (page.roles[i] is Role.PARAGRAPH and i in span.body) or told.holds(page.lines[i]):
+                yield Verdict(i, Role.REPEAT)
+
+
+REPEATABLE = (None, Role.PARAGRAPH, Role.CAPTION, Role.ITEM)
+
+
+def title(page: Page) -> Iterator[Verdict]:
+    """The likeliest headline above each body is its title; the same words elsewhere only repeat it."""
+    titles = {span.title for span in page.main_spans}
+    keys = {page.lines[span.title].key for span in page.spans}
+    for i in titles:
+        yield Verdict(i, Role.TITLE)
+    for i, line in page.open():
+        if i not in titles and line.key in keys:
+            yield Verdict(i, Role.REPEAT)
+
+
+def pull_quote(page: Page) -> Iterator[Verdict]:
+    """A line whose words stand within a paragraph of the same story is a pull quote."""
+    for span in page.main_spans:
+        keys = {i: page.lines[i].key for i in span.body if page.roles[i] is Role.PARAGRAPH}
+        for i in span.body:
+            line = page.lines[i]
+            if page.roles[i] not in (None, Role.PARAGRAPH, Role.QUOTATION) or len(line.words) < QUOTE_WORDS:
+                continue
+            said = line.key.strip(QUOTES)
+            if any(said in key and len(said) < len(key) - SPARE for k, key in keys.items() if k != i):
+                yield Verdict(i, Role.REPEAT)
+
+
+QUOTE_WORDS = 5
+QUOTES = "‘’“”'\"«» "
+SPARE = 4  # characters by which the paragraph is longer than the quote

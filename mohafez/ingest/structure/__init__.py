@@ -1,0 +1,28 @@
+"""The shape of a page, read after the lines have been judged alone: which paragraphs tell a story under which title."""
+
+from dataclasses import replace
+
+from mohafez.ingest.page import Page, Span
+from mohafez.ingest.structure.bodies import bodies, goes_on, last_line
+from mohafez.ingest.structure.heads import start
+from mohafez.ingest.structure.signs import Signs
+from mohafez.ingest.structure.tellings import number, restarts
+from mohafez.ingest.structure.titles import best_title
+
+MIN_BODY = 120  # characters of sentences; less is no story
+
+
+def spans(page: Page) -> list[Span]:
+    """Find the tellings of stories, in order. A body without a title, or too short, is none."""
+    signs = Signs(page)
+    found: list[Span] = []
+    for body in bodies(page, signs):
+        after = found[-1].last if found else -1
+        title = best_title(page, signs, after, body)
+        if title is not None and sum(len(page.lines[i].text) for i in body) >= MIN_BODY:
+            found += [
+                Span(title, part[0], last_line(page, part), start(page, signs, part)) for part in restarts(page, body)
+            ]
+        elif found and goes_on(page, found[-1], body):
+            found[-1] = replace(found[-1], last=last_line(page, body))
+    return number(page, found)

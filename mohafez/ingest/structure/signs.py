@@ -1,0 +1,62 @@
+"""What a page's lines say about titles: where dates and bylines stand, and which lines stand twice."""
+
+from collections import defaultdict
+
+from mohafez.ingest.page import Page
+from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.dates import is_date_line
+from mohafez.ingest.rules.meta import is_byline
+
+NEAR = 4  # lines below a title within which its date or byline stands
+TITLE_WORDS = range(2, 36)
+TITLE_MAX = 300  # characters
+CRUMB_MIN = 20  # characters; a shorter end of a breadcrumb is a section
+
+
+class Signs:
+    """Signs of titles, gathered once a page."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.meta = [
+            page.roles[i] is Role.COUNTER or (page.roles[i] is None and (is_date_line(x) or is_byline(x)))
+            for i, x in enumerate(page.lines)
+        ]
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for i, line in enumerate(page.lines):
+            self._places[line.key].append(i)
+        self._crumbs = {line.key for _, line in page.having(Role.MENU)}
+
+    def candidate(self, i: int) -> bool:
+        """Line i might be a title by its looks."""
+        line = self.page.lines[i]
+        return (
+            self.page.roles[i] is None
+            and not self.meta[i]
+            and not line.is_cut
+            and len(line.words) in TITLE_WORDS
+            and len(line.text) <= TITLE_MAX
+        )
+
+    def headed(self, i: int) -> bool:
+        """A date or byline stands below line i before any paragraph does."""
+        for j in range(i + 1, min(i + 1 + NEAR, len(self.page.lines))):
+            if self.page.roles[j] is Role.PARAGRAPH:
+                return False
+            if self.meta[j]:
+                return True
+        return False
+
+    def below_meta(self, i: int) -> bool:
+        """A date or byline stands above line i, and above that another line that it heads."""
+        above = [j for j in range(max(i - NEAR, 0), i) if self.meta[j]]
+        return bool(above) and any(
+            self.candidate(j) and self.headed(j) for j in range(max(above[0] - NEAR, 0), above[0])
+        )
+
+    def echoed(self, i: int) -> bool:
+        """The words of line i stand elsewhere with a date below them, or at the end of a breadcrumb."""
+        key = self.page.lines[i].key
+        if any(j != i and self.headed(j) for j in self._places[key]):
+            return True
+        return len(key) > CRUMB_MIN and any(crumb.endswith(key) for crumb in self._crumbs)

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from mohafez.bangla.formatting import month_name
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.labels import number
+from mohafez.site.models import Link
 
 WEEK = ("রবি", "সোম", "মঙ্গল", "বুধ", "বৃহ", "শুক্র", "শনি")
+SHORT_MONTHS = ("জা", "ফে", "মা", "এ", "মে", "জুন", "জুল", "আ", "সে", "অ", "ন", "ডি")  # for columns of a phone's width
 SUNDAY = 6  # where weeks begin in Bengali almanacs, as Python counts
 SHADES = (1, 3, 6, 10)  # stories from which a day's cell is one step darker
 
 
 @dataclass(frozen=True)
 class Day:
-    """A cell of a calendar; no url for a day without stories."""
+    """A cell of a calendar: a day, or a month in a year's row; no url where there are no stories."""
 
     label: str
     url: str = ""
@@ -33,6 +35,15 @@ class Month:
     count: str
     weeks: tuple[tuple[Day | None, ...], ...]
     weekdays: tuple[str, ...] = WEEK
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year as a row of its twelve months."""
+
+    link: Link
+    count: str
+    months: tuple[Day, ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,18 @@ class Almanac:
         weeks = calendar.Calendar(firstweekday=SUNDAY).monthdayscalendar(year, month)
         cells = tuple(tuple(self._cell(name, day) if day else None for day in week) for week in weeks)
         return Month(month_name(month), month_url(name), number(self.in_month(name)), cells)
+
+    def year(self, name: str, most: int) -> Year:
+        """Draw a year as a row; `most` is the fullest month's number of stories, which is darkest."""
+        months = tuple(self._month_cell(f"{name}-{month:02}", most) for month in range(1, 13))
+        return Year(Link(to_bengali(name), year_url(name)), number(self.in_year(name)), months)
+
+    def _month_cell(self, name: str, most: int) -> Day:
+        if name not in self.months:
+            return Day("")
+        count = self.in_month(name)
+        title = f"{month_name(int(name[5:]))} {to_bengali(name[:4])}: {number(count)}টি সংবাদ"
+        return Day(number(count), month_url(name), title, -(-len(SHADES) * count // most))
 
     def _cell(self, month: str, day: int) -> Day:
         iso = f"{month}-{day:02}"

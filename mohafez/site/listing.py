@@ -28,9 +28,20 @@ def numbered(url: str, page: int) -> str:
     return f"{url}page/{page}/"
 
 
+def page_holding(url: str, place: int, count: int, size: int) -> str:
+    """Give the address of the page that holds the item at a place, counted from the oldest, of so many."""
+    page = place // size + 1
+    return numbered(url, page) if page <= behind_front(count, size) else url
+
+
+def behind_front(count: int, size: int) -> int:
+    """Tell how many numbered pages a list has."""
+    return max(0, count // size - 1)
+
+
 def slices(url: str, items: Sequence[T], size: int) -> Iterator[Slice]:
     """Cut items, which run from the oldest to the newest, into the front of a list at `url` and numbered pages."""
-    behind = max(0, len(items) // size - 1)
+    behind = behind_front(len(items), size)
     front = items[behind * size :][::-1]
     oldest = numbered(url, 1)
     yield Slice(

@@ -59,6 +59,24 @@ class Pager:
     newest: str = ""
     oldest: str = ""
     number: str = ""  # in Bengali; empty on the front of the list
+    by_time: bool = True  # else the list runs in dictionary order, and newer and older mean before and after
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """A year of a timeline; `bars` is the SVG path of its months."""
+
+    year: Link
+    count: str
+    bars: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of a bar chart; `width` is a percentage of the longest."""
+
+    link: Link
+    width: int
 
 
 @dataclass(frozen=True)
@@ -132,7 +150,7 @@ class ListPage:
     dated: bool = True
     pager: Pager = Pager()
     around: Around = Around()
-    years: tuple[Link, ...] = ()
+    timeline: tuple[YearRow, ...] = ()
     neighbours: tuple[Link, ...] = ()
     empty: str = ""
 
@@ -165,17 +183,28 @@ class FrontPage:
     topics: tuple[Group, ...] = ()
     holdings: tuple[tuple[str, str], ...] = ()  # (a number, what it counts)
     sections: tuple[Link, ...] = ()
+    timeline: tuple[YearRow, ...] = ()
 
 
 @dataclass(frozen=True)
 class FixedPage:
-    """A page with little model: search, about, not found."""
+    """A page that stands whatever the archive holds: search, not found, the owner's own."""
 
     head: Head
     title: str
     body: str = ""  # Markdown
-    holdings: tuple[tuple[str, str], ...] = ()
     groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    head: Head
+    title: str
+    body: str  # Markdown; empty for the theme's own words
+    holdings: tuple[tuple[str, str], ...] = ()
+    timeline: tuple[YearRow, ...] = ()
+    sources: tuple[Bar, ...] = ()
+    topics: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True)

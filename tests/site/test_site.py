@@ -82,7 +82,7 @@ def test_no_page_asks_another_host_or_runs_script_of_its_own(site):
 def test_an_article_says_when_by_whom_and_where_from(read):
     page = read(ARTICLE)
     assert text(page.find(".//h1")) == "বাংলা ভাষা মডেল নিয়ে নতুন প্রতিযোগিতা: কে এগিয়ে?"
-    byline = text(page.find(".//p[@class='byline']"))
+    byline = text(page.find(".//main//article/header"))
     for part in ("নিজস্ব প্রতিবেদক, ঢাকা", "নদীর খবর", "রবিবার, ১৪ ডিসেম্বর ২০২৫", "২৯ অগ্রহায়ণ ১৪৩২ বঙ্গাব্দ", "১ মিনিটের পাঠ"):
         assert part in byline
     assert page.xpath("//main//time/@datetime")[0] == "2025-12-14T13:38:51+06:00"

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from mohafez.site.models import Page
+from mohafez.site.pages.anniversaries import anniversary_pages
 from mohafez.site.pages.articles import article_pages
 from mohafez.site.pages.calendar import calendar_pages
+from mohafez.site.pages.dictionary import dictionary_pages
 from mohafez.site.pages.feeds import feed_pages
 from mohafez.site.pages.fixed import fixed_pages
 from mohafez.site.pages.front import front_page
@@ -14,7 +16,7 @@ from mohafez.site.pages.subjects import index_pages, subject_pages
 
 __all__ = ["Shelf", "all_pages"]
 
-LISTS = (front_page, index_pages, subject_pages, calendar_pages, fixed_pages)
+LISTS = (front_page, index_pages, subject_pages, calendar_pages, anniversary_pages, dictionary_pages, fixed_pages)
 
 
 def all_pages(shelf: Shelf) -> Iterator[Page]:

@@ -7,17 +7,27 @@ from dataclasses import dataclass
 from mohafez.bangla.formatting import month_name
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.archive import Story
-from mohafez.site.calendars import Almanac, Month, almanac, day_url, month_url, year_url
+from mohafez.site.calendars import SHORT_MONTHS, Almanac, Month, Year, almanac, day_url, month_url, year_url
 from mohafez.site.entries import full_entry
 from mohafez.site.labels import bangla_day, long_day, month, number
 from mohafez.site.linked_data import collection
 from mohafez.site.listing import slices
-from mohafez.site.models import Around, Entry, Group, Head, IndexPage, Link, ListPage, Page
+from mohafez.site.models import Around, Entry, Head, Link, ListPage, Page
 from mohafez.site.pages.shelf import Shelf
 
 ARCHIVE = Link("আর্কাইভ", "archive/")
 A_DAY_PAGE = 60  # stories of one day on a page: a day is read at a glance
 MONTH_LISTS = 60  # a month with more stories shows its calendar only
+
+
+@dataclass(frozen=True)
+class ArchivePage:
+    head: Head
+    title: str
+    description: str
+    years: tuple[Year, ...]
+    month_names: tuple[tuple[str, str], ...]  # short and in full
+    undated: Link | None
 
 
 @dataclass(frozen=True)
@@ -81,25 +91,19 @@ def day_link(day: str) -> Link:
 
 
 def front(shelf: Shelf, time: Almanac) -> Page:
-    """Make the archive's front: years with their months, the newest first."""
-    groups = [
-        Group(
-            to_bengali(year),
-            year_url(year),
-            tuple(
-                Link(month_name(int(name[5:])), month_url(name), number(time.in_month(name)))
-                for name in time.years[year]
-            ),
-            note=number(time.in_year(year)),
-        )
-        for year in reversed(time.years)
-    ]
-    if shelf.archive.undated:
-        groups.append(Group("তারিখহীন", "undated/", note=number(len(shelf.archive.undated))))
+    """Make the archive's front: a row of months for each year, the newest first."""
+    most = max((time.in_month(name) for name in time.months), default=1)
+    undated = len(shelf.archive.undated)
     description = "বছর, মাস ও দিন ধরে সব সংবাদ।"
-    head = Head(ARCHIVE.label, description, data=collection(ARCHIVE.label, ARCHIVE.url, shelf.site))
-    empty = "" if groups else "আর্কাইভে এখনো কোনো সংবাদ নেই।"
-    return Page("archive/", "archive.html", IndexPage(head, ARCHIVE.label, description, tuple(groups), empty))
+    page = ArchivePage(
+        Head(ARCHIVE.label, description, data=collection(ARCHIVE.label, ARCHIVE.url, shelf.site)),
+        ARCHIVE.label,
+        description,
+        tuple(time.year(year, most) for year in reversed(time.years)),
+        tuple((short, month_name(month)) for month, short in enumerate(SHORT_MONTHS, start=1)),
+        Link("তারিখহীন সংবাদ", "undated/", number(undated)) if undated else None,
+    )
+    return Page(ARCHIVE.url, "archive.html", page)
 
 
 def year_page(shelf: Shelf, time: Almanac, year: str, around: Around) -> Page:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mohafez.site.archive import Story
+from mohafez.site.calendars import year_url
+from mohafez.site.charts import timeline
 from mohafez.site.entries import entry, full_entry, link
 from mohafez.site.labels import number
 from mohafez.site.linked_data import website
-from mohafez.site.models import FrontPage, Group, Head, Page
+from mohafez.site.models import FrontPage, Group, Head, Page, YearRow
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.subjects import Subject
 
@@ -26,15 +28,12 @@ def front_page(shelf: Shelf) -> Iterator[Page]:
         Head(shelf.site.name, shelf.site.tagline, "feeds/all.xml", data=website(shelf.site)),
         lead,
         tuple(full_entry(story) for story in newest[1:]),
-        tuple(topic_group(shelf, topic, shown) for topic in busiest_topics(shelf)),
+        tuple(topic_group(shelf, topic, shown) for topic in archive.of_kind("topics")[:TOPICS_SHOWN]),
         holdings(shelf),
         tuple(link(section, len(archive.by_subject[section])) for section in archive.of_kind("sections")),
+        all_years(shelf),
     )
     yield Page("", "front.html", page)
-
-
-def busiest_topics(shelf: Shelf) -> list[Subject]:
-    return archive_topics[:TOPICS_SHOWN] if (archive_topics := shelf.archive.of_kind("topics")) else []
 
 
 def topic_group(shelf: Shelf, topic: Subject, shown: set[str]) -> Group:
@@ -56,3 +55,9 @@ def holdings(shelf: Shelf) -> tuple[tuple[str, str], ...]:
         (len(archive.of_kind("topics")), "বিষয়"),
     )
     return tuple((number(count), what) for count, what in counted if count)
+
+
+def all_years(shelf: Shelf) -> tuple[YearRow, ...]:
+    """Draw how the whole archive is spread over time."""
+    days = [story.day for story in shelf.archive.dated]
+    return timeline(days, {day[:4]: year_url(day[:4]) for day in shelf.archive.by_day})

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from mohafez.bangla.collation import sort_key
-from mohafez.bangla.numerals import to_bengali
 from mohafez.site.archive import Story
+from mohafez.site.charts import YearRow, timeline
 from mohafez.site.entries import entry, full_entry, link
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
-from mohafez.site.listing import slices
+from mohafez.site.listing import page_holding, slices
 from mohafez.site.models import Group, Head, IndexPage, Link, ListPage, Page
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.subjects import Subject
@@ -67,7 +67,7 @@ def list_pages(shelf: Shelf, subject: Subject, stories: Sequence[Story]) -> Iter
                 count=number(len(stories)),
                 entries=tuple(full_entry(story) for story in part.items),
                 pager=part.pager,
-                years=tuple(years(stories)),
+                timeline=coverage(subject, stories),
                 neighbours=tuple(neighbours(subject, stories)),
                 empty=NOTHING_YET,
             ),
@@ -78,11 +78,11 @@ def has_feed(subject: Subject) -> bool:
     return subject.kind in {"topics", "places", "sources"}
 
 
-def years(stories: Sequence[Story]) -> Iterator[Link]:
-    """Count stories by year, for the timeline; each year leads to its archive."""
-    counts = Counter(story.day[:4] for story in stories if story.day)
-    for year in sorted(counts):
-        yield Link(to_bengali(year), f"archive/{year}/", str(counts[year]))
+def coverage(subject: Subject, stories: Sequence[Story]) -> tuple[YearRow, ...]:
+    """Draw when a subject was written about; each year leads to the page of its newest story."""
+    last = {story.day[:4]: place for place, story in enumerate(stories) if story.day}
+    urls = {year: page_holding(subject.url, place, len(stories), A_PAGE) for year, place in last.items()}
+    return timeline([story.day for story in stories if story.day], urls)
 
 
 def neighbours(subject: Subject, stories: Sequence[Story]) -> Iterator[Link]:

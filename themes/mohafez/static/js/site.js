@@ -1,41 +1,58 @@
-// For every page: the switch between light and dark, remembered. Without it the reader's own preference holds.
+// For every page: the switch between light and dark, remembered, and today's place among the days of the year.
 
 const KEY = "mohafez-colours";
-const NAMES = { light: "দিনের রং", dark: "রাতের রং" };
 const preferred = matchMedia("(prefers-color-scheme: dark)");
+const root = document.documentElement;
 
-const remembered = () => {
+function remembered() {
   try {
     return localStorage.getItem(KEY);
   } catch {
     return null; // storage may be closed to us; the switch then lasts as long as the page
   }
-};
+}
 
-const current = () => document.documentElement.dataset.colours ?? (preferred.matches ? "dark" : "light");
-
-const apply = (colours) => {
-  if (colours in NAMES) document.documentElement.dataset.colours = colours;
-};
-
-const label = (button) => {
-  button.textContent = NAMES[current() === "dark" ? "light" : "dark"];
-};
-
-apply(remembered());
-const button = document.createElement("button");
-button.type = "button";
-button.className = "colours";
-label(button);
-button.addEventListener("click", () => {
-  const chosen = current() === "dark" ? "light" : "dark";
-  apply(chosen);
-  label(button);
+function remember(colours) {
   try {
-    localStorage.setItem(KEY, chosen);
+    localStorage.setItem(KEY, colours);
   } catch {
     // as above
   }
-});
-preferred.addEventListener("change", () => label(button));
-document.querySelector(".masthead")?.append(button);
+}
+
+const current = () => root.dataset.colours ?? (preferred.matches ? "dark" : "light");
+const other = () => (current() === "dark" ? "light" : "dark");
+
+function addSwitch() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "colours";
+  const label = () => {
+    button.title = other() === "dark" ? "রাতের রং" : "দিনের রং";
+    button.setAttribute("aria-label", button.title);
+  };
+  button.addEventListener("click", () => {
+    root.dataset.colours = other();
+    remember(root.dataset.colours);
+    label();
+  });
+  preferred.addEventListener("change", label);
+  label();
+  document.querySelector(".masthead").append(button);
+}
+
+function showToday() {
+  const place = document.getElementById("today");
+  const today = new Date().toLocaleDateString("sv", { timeZone: "Asia/Dhaka" }).slice(5);
+  const link = place && document.querySelector(`.days a[href$="/${today}/"]`);
+  if (!link) return;
+  const way = document.createElement("a");
+  way.href = link.href;
+  way.textContent = "আজকের তারিখে কী ছাপা হয়েছিল →";
+  place.append(way);
+}
+
+const chosen = remembered();
+if (chosen === "light" || chosen === "dark") root.dataset.colours = chosen;
+addSwitch();
+showToday();

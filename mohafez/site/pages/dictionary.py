@@ -1,0 +1,70 @@
+"""All headlines in dictionary order, from অ to হ: a way to a story without JavaScript and without its date."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mohafez.bangla.collation import first_letter, sort_key
+from mohafez.bangla.text import clean
+from mohafez.site.archive import Story
+from mohafez.site.entries import entry
+from mohafez.site.labels import number
+from mohafez.site.linked_data import collection
+from mohafez.site.listing import numbered
+from mohafez.site.models import Group, Head, IndexPage, Link, ListPage, Page, Pager
+from mohafez.site.pages.shelf import Shelf
+
+INDEX = Link("বর্ণানুক্রমে শিরোনাম", "a-z/")
+A_PAGE = 200  # headlines on a page: one line each
+DIGITS, OTHERS = "০", "#"
+NAMES = {DIGITS: "সংখ্যা", OTHERS: "অন্যান্য"}
+
+
+def dictionary_pages(shelf: Shelf) -> Iterator[Page]:
+    """Make the index of letters, and the headlines under each."""
+    letters: dict[str, list[Story]] = defaultdict(list)
+    for story in shelf.archive.stories:
+        letters[first_letter(story.article.title)].append(story)
+    ordered = sorted(letters, key=lambda letter: (letter == OTHERS, sort_key(letter)))
+    links = tuple(
+        Link(NAMES.get(letter, letter), letter_url(letter), number(len(letters[letter]))) for letter in ordered
+    )
+    description = "সব শিরোনাম, অভিধানের ক্রমে।"
+    head = Head(INDEX.label, description, data=collection(INDEX.label, INDEX.url, shelf.site))
+    empty = "" if links else "আর্কাইভে এখনো কোনো সংবাদ নেই।"
+    groups = (Group(INDEX.label, INDEX.url, links),)
+    yield Page(INDEX.url, "letters.html", IndexPage(head, INDEX.label, description, groups, empty))
+    for letter in ordered:
+        yield from letter_pages(letter, letters[letter])
+
+
+def letter_url(letter: str) -> str:
+    return f"a-z/{'other' if letter == OTHERS else letter.lower()}/"
+
+
+def letter_pages(letter: str, stories: list[Story]) -> Iterator[Page]:
+    """List the headlines of a letter."""
+    ordered = sorted(stories, key=lambda story: (sort_key(clean(story.article.title)), story.url))
+    url, name = letter_url(letter), NAMES.get(letter, letter)
+    last = -(-len(ordered) // A_PAGE)
+    for page in range(1, last + 1):
+        here = ordered[(page - 1) * A_PAGE : page * A_PAGE]
+        pager = Pager(
+            newer=address(url, page - 1) if page > 1 else "",
+            older=address(url, page + 1) if page < last else "",
+            number=number(page) if last > 1 else "",
+            by_time=False,
+        )
+        title = name if page == 1 else f"{name}, পৃষ্ঠা {number(page)}"
+        model = ListPage(
+            Head(f"{title}: শিরোনাম"),
+            INDEX,
+            name,
+            entries=tuple(entry(story) for story in here),
+            compact=True,
+            pager=pager,
+        )
+        yield Page(address(url, page), "list.html", model)
+
+
+def address(url: str, page: int) -> str:
+    return url if page == 1 else numbered(url, page)

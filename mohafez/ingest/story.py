@@ -7,7 +7,7 @@ from mohafez.bangla.dates import PartialDate
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import Kind, printed_on
-from mohafez.ingest.rules.meta import beside_date, is_byline, writer
+from mohafez.ingest.rules.meta import beside_date, is_byline, is_person, writer
 
 # কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
 RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|:|\|\||—|–\s)\s*(?=\S)")
@@ -87,7 +87,8 @@ def _run_in(blocks: list[Block]) -> tuple[str, list[Block]]:
     sure = "॥" in match[0] or "::" in match[0]
     from mohafez.ingest.lines import Line
 
-    if not is_byline(Line(0, name)) and not (sure and len(name.split()) <= 6):
+    named = is_person(name) and ("," in name or match[0].endswith((" : ", " :")))
+    if not (is_byline(Line(0, name)) or named or (sure and len(name.split()) <= 6)):
         return "", blocks
     rest = Block(Role.PARAGRAPH, blocks[first].text[match.end() :])
     return name, [*blocks[:first], rest, *blocks[first + 1 :]]

@@ -11,6 +11,7 @@ from mohafez.ingest.roles import Role
 DESK = re.compile(rf"(?:{any_of('desk')})(?:[\s,|।:(–—-]|$)", re.I)
 AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|].{{0,40}})?$", re.I)
 LABEL = re.compile(rf"(?:{any_of('writer')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I)
+NAME_PART = re.compile(rf"(?:^|\s)(?:{any_of('name')})(?:\s|$)")
 NO_NAME = re.compile(r"[0-9০-৯:|/«»?!‘’“”\"]")
 PIECES = re.compile(r"\s*[|•●·◆]\s*")
 EDGES = " ,;।|॥:-–—()"
@@ -35,6 +36,12 @@ def is_name(line: Line) -> bool:
         and not line.dates
         and not NO_NAME.search(line.text)
     )
+
+
+def is_person(text: str) -> bool:
+    """A few words, one of them a usual part of names; a place may follow behind a comma."""
+    name = text.partition(",")[0]
+    return 1 < len(name.split()) <= NAME_WORDS.stop and bool(NAME_PART.search(name)) and not NO_NAME.search(text)
 
 
 def writer(text: str) -> str:
@@ -66,6 +73,7 @@ def byline(page: Page) -> Iterator[Verdict]:
             continue
         dated = {i for i in head if page.roles[i] in (Role.PUBLISHED, Role.UPDATED)}
         named = [i for i in zone if is_name(page.lines[i]) and _beside(page, i, dated)]
+        named = named or [i for i in zone[:1] if is_person(page.lines[i].text) and not page.lines[i].ends_sentence]
         if named:
             yield from _with_place(page, named[0])
 

@@ -9,9 +9,8 @@ from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.prose import is_prose
 from mohafez.ingest.structure.signs import Signs
-from mohafez.ingest.structure.titles import LEDE, best_title
+from mohafez.ingest.structure.titles import ALIKE, LEDE, best_title
 
-ALIKE = 0.34  # a title shares at least this much of its words with what follows
 HARD = frozenset({Role.FOOTER, Role.COMMENT, Role.SEPARATOR})  # a story does not go on beyond two of these
 HARD_LINES = 2
 LOOSE_LINES = 14  # so many lines of other matter between two paragraphs: they belong to different things

@@ -47,12 +47,10 @@ class Signs:
                 return True
         return False
 
-    def below_meta(self, i: int) -> bool:
-        """A date or byline stands above line i, and above that another line that it heads."""
+    def below_meta(self, i: int) -> range:
+        """The lines above the date or byline that stands above line i; none if none stands there."""
         above = [j for j in range(max(i - NEAR, 0), i) if self.meta[j]]
-        return bool(above) and any(
-            self.candidate(j) and self.headed(j) for j in range(max(above[0] - NEAR, 0), above[0])
-        )
+        return range(max(above[0] - NEAR, 0), above[0]) if above else range(0)
 
     def echoed(self, i: int) -> bool:
         """The words of line i stand elsewhere with a date below them, or at the end of a breadcrumb."""

@@ -4,6 +4,8 @@ from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page
 from mohafez.ingest.structure.signs import Signs
 
+ALIKE = 0.34  # a title shares at least this much of its words with what follows
+RIVAL, RIVAL_WORDS = 0.2, 4
 LEDE = 4  # paragraphs of a body that a title is compared with
 COMMON = 3  # a line on so many pages is seldom a title, though আজকের রাশিফল may be
 # What speaks for a line and against it. On gold data a title shares 0.86 of its stems with the first paragraphs
@@ -16,6 +18,7 @@ DISTANCE, FEW_WORDS, ON_MANY_PAGES, WITH_DANDA, BELOW_META = 0.12, 1.0, 1.0, 1.0
 def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
     """Choose the likeliest title among the lines between `after` and a body, or None."""
     lede = stems_of(page.lines[i] for i in body[:LEDE])
+    likeness = {i: shared(page.lines[i], lede) for i in range(max(after, 0), body[0])}
     best, best_score = None, 0.0
     for i in range(after + 1, body[0]):
         if not signs.candidate(i):
@@ -23,7 +26,7 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
         line = page.lines[i]
         score = (
             STANDING
-            + LIKENESS * shared(line, lede)
+            + LIKENESS * likeness[i]
             + HEADED * signs.headed(i)
             + ECHOED * signs.echoed(i)
             + H1 * (line.tag == "h1")
@@ -32,8 +35,13 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
             - FEW_WORDS * (len(line.words) < 3)
             - ON_MANY_PAGES * (page.pages_with(i) >= COMMON)
             - WITH_DANDA * ("।" in line.text)
-            - BELOW_META * signs.below_meta(i)
+            - BELOW_META * any(_rivals(page, j, likeness[j]) for j in signs.below_meta(i) if j > after)
         )
         if score > best_score:
             best, best_score = i, score
     return best
+
+
+def _rivals(page: Page, i: int, likeness: float) -> bool:
+    """Line i looks enough like a title to make a line below its date a mere caption."""
+    return likeness >= RIVAL and len(page.lines[i].words) >= RIVAL_WORDS

@@ -5,7 +5,7 @@ word; what is left of the word must be endings.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 
@@ -13,7 +13,7 @@ import ahocorasick
 import regex
 
 from mohafez.bangla.inflection import noun_forms
-from mohafez.bangla.text import search_key
+from mohafez.bangla.text import identity_key, search_key
 
 # One noun for each way that Bengali chooses endings: after a consonant, after a, i, u, o, a bare vowel, a nasal.
 PROBES = ("দেশ", "ঢাকা", "নদী", "চালু", "সোনো", "বই", "কমিটিং", "চা")
@@ -27,9 +27,14 @@ MEMO_WORDS = 200_000  # a corpus's commonest forms; then the memory starts anew
 
 
 class Folder:
-    """Folds texts to what terms are compared by; remembers how each form between white space folds."""
+    """Folds texts to what terms are compared by; remembers how each form between white space folds.
 
-    def __init__(self) -> None:
+    Words that begin as one of `distinct` keep that spelling: গাঁজা is not গাজা.
+    """
+
+    def __init__(self, distinct: Iterable[str] = ()) -> None:
+        spelt = "|".join(regex.escape(identity_key(word)) for word in distinct)
+        self._distinct = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])({spelt})") if spelt else None
         self._memo: dict[str, str] = {}
 
     def fold(self, text: str) -> str:
@@ -43,8 +48,16 @@ class Folder:
 
     def _learn(self, forms: list[str]) -> None:
         """Fold many forms at once: a text's key is its words' keys, and one call is cheaper than many."""
-        keys = BETWEEN_WORDS.sub(" ", search_key("\n".join(forms))).split("\n")
+        text = "\n".join(forms)
+        keys = BETWEEN_WORDS.sub(" ", search_key(text)).split("\n")
         self._memo.update((form, key.strip()) for form, key in zip(forms, keys, strict=True))
+        if not self._distinct:
+            return
+        for form, spelling in zip(forms, identity_key(text).split("\n"), strict=True):
+            if self._distinct.search(spelling):
+                parts = self._distinct.split(spelling)  # what is distinct stands at the odd places
+                kept = "".join(part if place % 2 else search_key(part) for place, part in enumerate(parts))
+                self._memo[form] = BETWEEN_WORDS.sub(" ", kept).strip()
 
 
 @cache
@@ -60,10 +73,8 @@ def endings() -> frozenset[str]:
 class Matcher:
     """Finds numbered terms; built once, used for every text."""
 
-    def __init__(self, terms: Iterable[str]):
-        folder = Folder()
-        terms = list(terms)
-        folder.fold("\n".join(terms))
+    def __init__(self, terms: Sequence[str], folder: Folder):
+        folder.fold("\n".join(terms))  # learns them all at once
         numbers: dict[str, list[int]] = {}
         for number, term in enumerate(terms):
             numbers.setdefault(folder.fold(term).rstrip(), []).append(number)

@@ -24,10 +24,10 @@ class Term:
     states: int = 0  # counts only where title and opening name so many states
 
 
-def read_terms(entry: Mapping[str, Any], path: Path, where: str) -> tuple[Term, ...]:
+def read_terms(entry: Mapping[str, Any], folder: Folder, path: Path, where: str) -> tuple[Term, ...]:
     """Read the levels and contexts of a topic's entry. Raises TableError for one that can never count."""
     terms = (*_levels(entry, where), *_contexts(entry, where))
-    _check_alive(terms, path, where)
+    _check_alive(terms, folder, path, where)
     return terms
 
 
@@ -59,9 +59,8 @@ def _contexts(entry: Mapping[str, Any], where: str) -> Iterator[Term]:
             yield Term(text, level, group, beside, states)
 
 
-def _check_alive(terms: tuple[Term, ...], path: Path, where: str) -> None:
+def _check_alive(terms: tuple[Term, ...], folder: Folder, path: Path, where: str) -> None:
     """Refuse a term that no text can hold, and one that another finds already, in this or an inflected form."""
-    folder = Folder()
     folder.fold("\n".join(term.text for term in terms))
     keys = {term: folder.fold(term.text).strip() for term in terms}
     first: dict[str, Term] = {}

@@ -7,6 +7,7 @@ from typing import Any
 
 from mohafez.tables.reading import TableError, check_entry, line_of, read_toml
 from mohafez.tables.terms import LEVELS, Term, read_terms, split_terms
+from mohafez.terms import Folder
 
 KINDS = ("topic", "place", "section")
 
@@ -40,25 +41,31 @@ class Section:
 
 @dataclass(frozen=True)
 class Topics:
-    """All of topics.toml: topics, places and sections by slug, in the file's order."""
+    """All of topics.toml: topics, places and sections by slug, in the file's order.
+
+    `distinct` are words that keep their spelling where others are taken for the same: গাঁজা is not গাজা.
+    """
 
     topics: Mapping[str, Topic] = field(default_factory=dict)
     places: Mapping[str, Topic] = field(default_factory=dict)
     sections: Mapping[str, Section] = field(default_factory=dict)
+    distinct: tuple[str, ...] = ()
 
 
 def load_topics(path: Path) -> Topics:
     """Read topics.toml. Raises TableError for an unknown key, a bad or double slug, or a term that can never count."""
     table = read_toml(path)
-    if unknown := sorted(set(table) - set(KINDS)):
-        raise TableError(f"{path}: unknown table [[{unknown[0]}]]; known are {', '.join(KINDS)}")
+    if unknown := sorted(set(table) - {*KINDS, "distinct"}):
+        raise TableError(f"{path}: unknown key {unknown[0]!r}; known are distinct and [[{']], [['.join(KINDS)}]]")
+    folder = Folder(split_terms(table.get("distinct", "")))
     entries = {kind: _by_slug(path, kind, table.get(kind, [])) for kind in KINDS}
     if double := sorted(set(entries["topic"]) & set(entries["place"])):
         raise TableError(f"{line_of(path, 'place', double[0])}: this slug is a topic's too")
     found = Topics(
-        topics={slug: _topic(path, "topic", entry) for slug, entry in entries["topic"].items()},
-        places={slug: _topic(path, "place", entry) for slug, entry in entries["place"].items()},
+        topics={slug: _topic(path, "topic", entry, folder) for slug, entry in entries["topic"].items()},
+        places={slug: _topic(path, "place", entry, folder) for slug, entry in entries["place"].items()},
         sections={slug: _section(path, entry) for slug, entry in entries["section"].items()},
+        distinct=tuple(split_terms(table.get("distinct", ""))),
     )
     for kind, listed in (("topic", found.topics), ("place", found.places)):
         for topic in listed.values():
@@ -81,12 +88,12 @@ def _section(path: Path, entry: dict[str, Any]) -> Section:
     return Section(**{**entry, "aliases": tuple(split_terms(entry.get("aliases", "")))})
 
 
-def _topic(path: Path, kind: str, entry: dict[str, Any]) -> Topic:
+def _topic(path: Path, kind: str, entry: dict[str, Any], folder: Folder) -> Topic:
     where = line_of(path, kind, str(entry.get("slug", "")))
     own = set(Topic.__dataclass_fields__) - {"terms"}
     check_entry(entry, {*own, *LEVELS, "context"}, where)
     plain = {key: value for key, value in entry.items() if key in own}
-    terms = read_terms(entry, path, where)
+    terms = read_terms(entry, folder, path, where)
     return Topic(**{**plain, "yields_to": tuple(entry.get("yields_to", ())), "terms": terms})
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mohafez.tables import Term, Topic, Topics
 from mohafez.terms import Folder, Matcher
 
-WEIGHTS = {"strong": 3.0, "usual": 1.5, "weak": 0.5, "against": -3.0}
+WEIGHTS = {"strong": 3.0, "usual": 1.5, "weak": 0.5, "against": -1.5}
 TITLE, LEDE, BODY = 3.0, 1.5, 1.0  # a title says what a story is about; its opening, nearly
 REPEATED = 1.0  # a term in the body counts up to 1 + this, however often it stands: one word repeated is not many
 REFERENCE_WORDS = 150  # a usual body: in a longer one each term counts for less
@@ -41,9 +41,9 @@ class Scorer:
         self._owners: list[Topic] = [*topics.topics.values(), *topics.places.values()]
         self._terms = [(owner, term) for owner, topic in enumerate(self._owners) for term in topic.terms]
         self._company = sorted({word for _, term in self._terms for word in term.beside})
-        self._matcher = Matcher([*(term.text for _, term in self._terms), *self._company])
+        self._folder = Folder(topics.distinct)
+        self._matcher = Matcher([*(term.text for _, term in self._terms), *self._company], self._folder)
         self._topics = len(topics.topics)
-        self._folder = Folder()
 
     def score(self, title: str, lede: str, body: str) -> dict[str, Score]:
         """Score each topic and place of which a term was found, by slug."""

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field, replace
 from mohafez.ingest.topics.scoring import Score, Scorer
 from mohafez.tables import Topic, Topics
 
+# The figures come from articles labelled by reading; docs/topics.md shows how flat the ground around them is.
 MOST = 3  # topics, and places, of one article
-SURE = 7.0  # least score: one strong term in the title, or in the opening and the body
+SURE = 6.0  # least score: a usual term in the title and the opening, or a strong one in two places
 HEAD = 2.0  # least part of it in title and opening: what only the body mentions is not what a story is about
-SHARE = 0.45  # of the leader's score, for a second and third
+TOPIC_SHARE = 0.45  # of the leader's score, for a second and third topic
+PLACE_SHARE = 0.3  # … and place: a visitor's country is named less often than the host's
 YIELDED = 0.5  # what is left of a topic beside a stronger one that it yields to
+HOME = 3.0  # least score of the home country where no other place is sure: home stories seldom name it
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,14 @@ class Tagger:
     def tag(self, title: str, lede: str, body: str) -> Tagging:
         """File an article given as plain text; `lede` is its first paragraph, `body` the rest."""
         scores = self._scorer.score(title, lede, body)
-        topics = _chosen(_yielded(self._topics.topics, scores))
-        places = _chosen({slug: score for slug, score in scores.items() if slug in self._topics.places})
+        topics = _chosen(_yielded(self._topics.topics, scores), TOPIC_SHARE)
+        places = self._places({slug: score for slug, score in scores.items() if slug in self._topics.places})
         confidence = {slug: round(scores[slug].total / (scores[slug].total + SURE), 2) for slug in (*topics, *places)}
         return Tagging(topics, places, self._section(topics, places), confidence, scores)
+
+    def _places(self, scores: Mapping[str, Score]) -> tuple[str, ...]:
+        home = (slug for slug, score in scores.items() if self._topics.places[slug].home and score.total >= HOME)
+        return _chosen(scores, PLACE_SHARE) or tuple(home)
 
     def _section(self, topics: tuple[str, ...], places: tuple[str, ...]) -> str | None:
         if not topics:
@@ -57,10 +64,10 @@ def _yielded(topics: Mapping[str, Topic], scores: Mapping[str, Score]) -> dict[s
     return lowered
 
 
-def _chosen(scores: Mapping[str, Score]) -> tuple[str, ...]:
+def _chosen(scores: Mapping[str, Score], share: float) -> tuple[str, ...]:
     """Choose the leader and what comes near it, if it is sure at all."""
     ranked = sorted(scores, key=lambda slug: -scores[slug].total)
     if not ranked:
         return ()
-    least = max(SURE, SHARE * scores[ranked[0]].total)
+    least = max(SURE, share * scores[ranked[0]].total)
     return tuple(slug for slug in ranked if scores[slug].total >= least and scores[slug].head >= HEAD)[:MOST]

@@ -12,19 +12,14 @@ from xml.etree import ElementTree as etree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-CAPTION_LABEL = "ছবির বিবরণ:"
-BENGALI = re.compile("[\u0980-\u09ff]")
-LATIN = re.compile("[A-Za-z]")
-PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"  # what CommonMark lets a backslash escape
+from mohafez.site.forms import CAPTION_LABEL, PUNCTUATION, is_english
+from mohafez.site.plain import render_plain
+
 AFTER_INLINE = 15  # Python-Markdown's own: inline 20, prettify 10, unescape 0
 
 BLOCK_MARK = re.compile(r"^(?:#{1,6} |> ?|- |\d+\. )", re.MULTILINE)
 LINK = re.compile(r"!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)")
 ESCAPE_OR_STAR = re.compile(rf"\\([{re.escape(PUNCTUATION)}])|\*")
-
-
-def is_english(text: str) -> bool:
-    return bool(LATIN.search(text)) and not BENGALI.search(text)
 
 
 def safe_address(address: str, root: str) -> str:
@@ -106,6 +101,11 @@ class Renderer:
 
     def render(self, body: str) -> str:
         """Give the HTML of a Markdown text."""
+        plain = render_plain(body)
+        return self.convert(body) if plain is None else plain
+
+    def convert(self, body: str) -> str:
+        """Give the HTML of a Markdown text by Python-Markdown."""
         return self._markdown.reset().convert(body)
 
 

@@ -27,6 +27,11 @@ class Document:
         return round(CLASSES_PER_DOUBLING * math.log2(1 + len(self.title) + len(self.text)))
 
     @property
+    def nominal_length(self) -> float:
+        """The length, in characters, that its class stands for."""
+        return 2 ** (self.length_class / CLASSES_PER_DOUBLING)
+
+    @property
     def order(self) -> tuple[int, str, str]:
         """The sort key that numbers the documents: equal lengths together, then by date, undated ones first."""
         return self.length_class, self.date or "", self.slug

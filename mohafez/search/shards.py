@@ -1,39 +1,69 @@
-"""Term shards: neighbouring terms of the sorted vocabulary, so that one request brings a word and its inflections."""
+"""Term shards: neighbouring terms of the sorted vocabulary, so that one request brings a word and its inflections.
+
+Terms are identity keys, sorted by their search keys: spellings of one word stand side by side.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mohafez.search.invert import Postings
-from mohafez.search.varint import added, front_coded, varint, varints
+from mohafez.search.varint import front_coded, read_varint, varint, varints
 
-# Bytes before compression, which takes about half. Smaller: more requests a query; larger: more that it never looks at.
-SHARD_BYTES = 40_000
+# Bytes before compression, which takes a third. Smaller: more requests a query; larger: more that it never looks at.
+SHARD_BYTES = 12_000
+
+# A word in more than a fifth of the articles says nothing about one of them, unless its title has it: dropping the
+# rest of its postings made the ranking better. In a small archive no word is common.
+COMMON_SHARE = 5
+COMMON_DOCUMENTS = 200
 
 
-@dataclass
+@dataclass(frozen=True)
 class Term:
-    """A term with its most usual spelling."""
+    """A term with its postings: of a common one only those with it in the title, though `documents` counts all."""
 
     key: str
-    surface: str
+    text: str
+    documents: int
+    common: bool
     postings: Postings
 
     @property
     def size(self) -> int:
-        return len(self.key) + len(self.postings.gaps) + len(self.postings.counts) + len(self.postings.titles)
+        return len(self.text) + len(self.postings.gaps) + len(self.postings.codes) + len(self.postings.titles)
 
 
-def usual(surfaces: dict[str, int]) -> str:
-    """Choose the spelling to show for a term: the most frequent one, of equals the first in code-point order."""
-    return min(surfaces, key=lambda surface: (-surfaces[surface], surface))
+def make_term(key: str, text: str, postings: Postings, archive: int) -> Term:
+    """Make a term of an archive of so many documents."""
+    common = postings.documents > COMMON_DOCUMENTS and postings.documents * COMMON_SHARE > archive
+    kept = titles_only(postings) if common else postings
+    return Term(key, text, postings.documents, common, kept)
+
+
+def titles_only(postings: Postings) -> Postings:
+    """Keep the documents that have the term in the title."""
+    kept, number, at = Postings(0, 0, 0, titles=postings.titles), postings.first, 0
+    for place, code in enumerate(postings.codes):
+        if place:
+            gap, at = read_varint(postings.gaps, at)
+            number += gap
+        if code & 1:
+            if kept.documents:
+                kept.gaps += varint(number - kept.last)
+            else:
+                kept.first = number
+            kept.last = number
+            kept.documents += 1
+            kept.codes.append(1)
+    return kept
 
 
 def shards(terms: Iterable[Term]) -> Iterator[list[Term]]:
-    """Cut the sorted terms into shards; without terms there is one empty shard."""
+    """Cut the sorted terms into shards; spellings of one word stay together. Without terms there is one empty shard."""
     shard: list[Term] = []
     size = 0
     for term in terms:
-        if shard and size + term.size > SHARD_BYTES:
+        if shard and size + term.size > SHARD_BYTES and term.key != shard[-1].key:
             yield shard
             shard, size = [], 0
         shard.append(term)
@@ -44,24 +74,25 @@ def shards(terms: Iterable[Term]) -> Iterator[list[Term]]:
 def shard_payload(shard: list[Term]) -> bytes:
     """Write a shard: the number of terms and the length of each section, then the sections.
 
-    Like stands with like, for the compressor: keys, spellings, document counts, gaps, counts, title positions.
+    Like stands with like, for the compressor: terms, document counts, gaps, codes, title positions.
     """
     sections = (
-        front_coded(term.key for term in shard),
-        spellings(shard),
-        varints(term.postings.documents for term in shard),
-        b"".join(varint(term.postings.first) + term.postings.gaps for term in shard),
-        b"".join(term.postings.counts for term in shard),
+        front_coded(term.text for term in shard),
+        b"".join(counts(term) for term in shard),
+        b"".join(varint(term.postings.first) + term.postings.gaps for term in shard if term.postings.documents),
+        b"".join(term.postings.codes for term in shard),
         b"".join(term.postings.titles for term in shard),
     )
     return varints([len(shard), *map(len, sections)]) + b"".join(sections)
 
 
-def spellings(shard: list[Term]) -> bytes:
-    """Write the spellings that are not their keys: how far the last such term is, and what is added to the key."""
-    out, last = bytearray(), 0
-    for at, term in enumerate(shard):
-        if term.surface != term.key:
-            out += varint(at - last) + added(term.key.encode(), term.surface.encode())
-            last = at
-    return bytes(out)
+def counts(term: Term) -> bytes:
+    """Write in how many documents a term stands, doubled; of a common one (one more) also how many are kept."""
+    return (
+        varint(term.documents * 2 + 1) + varint(term.postings.documents) if term.common else varint(term.documents * 2)
+    )
+
+
+def positions_payload(shard: list[Term]) -> bytes:
+    """Write the positions of a shard's terms: the length of each term's, then all."""
+    return varints(len(term.postings.positions) for term in shard) + b"".join(term.postings.positions for term in shard)

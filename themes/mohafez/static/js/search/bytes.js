@@ -55,13 +55,13 @@ export class Reader {
   }
 }
 
-/** Find the first index of a sorted list whose item is not before the one sought. */
-export function lowerBound(sorted, item) {
+/** Find, in a sorted list of so many items, the first that is not before what is sought. */
+export function lowerBound(length, isBefore) {
   let low = 0;
-  let high = sorted.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle] < item) low = middle + 1;
+    if (isBefore(middle)) low = middle + 1;
     else high = middle;
   }
   return low;

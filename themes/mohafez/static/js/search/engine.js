@@ -4,7 +4,7 @@
 //   const { total, hits } = await index.search("নির্বাচনের", { limit: 10 });
 
 import { excerpt, pageText } from "./excerpt.js";
-import { family } from "./expand.js";
+import { expand } from "./expand.js";
 import { parseQuery } from "./query.js";
 import { ranked, score } from "./score.js";
 import { openStore } from "./store.js";
@@ -33,14 +33,13 @@ class Index {
    * Addresses are resolved against the site's root. Throws SearchError.
    */
   async search(query, { limit = 10, offset = 0, sort = "relevance", excerpts = true } = {}) {
-    const families = await Promise.all(parseQuery(query).map((word) => family(this.store, word)));
-    const decoded = families.map((terms) => terms.map(({ shard, at, exact }) => ({ postings: shard.postings(at), exact })));
-    const scores = score(decoded, this.store.documents, this.store.norms);
+    const families = await expand(this.store, parseQuery(query));
+    const scores = score(families.map((family) => family.postings), this.store.norms);
     const found = ranked(scores);
     const page = found.slice(offset, offset + limit);
     const hits = await Promise.all(page.map((number) => this.#hit(number, scores[number])));
     if (excerpts) {
-      const keys = new Set(families.flat().map((term) => term.key));
+      const keys = new Set(families.flatMap((family) => family.terms).map(({ shard, at }) => shard.key(at)));
       await Promise.all(hits.map((hit) => this.#addExcerpt(hit, keys)));
     }
     return { total: found.length, hits };

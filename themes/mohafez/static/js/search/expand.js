@@ -1,27 +1,22 @@
-// From a word of the query to the terms that the index holds for it: the word and its inflected forms.
+// From the words of a query to what the index holds for them, in falling trust; each step only as far as it is needed.
 
-import { searchKey } from "../bangla/text.js";
+import { joinNeighbours, splitWord } from "./compounds.js";
+import { family } from "./family.js";
+import { decode, frequency } from "./lookup.js";
 
-// Case endings and particles that stand at a word's end, longest first where one ends another.
-const ENDINGS = "গুলোর গুলো গুলি দেরকে দের টিকে টির টি টা এরা রা য়ের ের কে রে তে ে য় র ই ও".split(" ").map(searchKey);
-const SHORTEST_BASE = 2;
+const RARE = 3; // documents: a word in no more of them may be a misspelling, or two words
 
-/** Find the terms of a word's family, as far as the index holds them: `[{key, shard, at, exact}]`. */
-export async function family(store, word) {
-  const bases = ENDINGS.filter((ending) => word.key.endsWith(ending)).map((ending) => word.key.slice(0, -ending.length));
-  const keys = new Set([word.key]);
-  for (const base of [word.key, ...bases.filter((base) => base.length >= SHORTEST_BASE)]) {
-    keys.add(base);
-    for (const ending of ENDINGS) keys.add(base + ending);
-  }
-  const shards = new Map();
-  for (const key of keys) shards.set(store.shardOf(key), null);
-  await Promise.all([...shards.keys()].map(async (number) => shards.set(number, await store.termShard(number))));
-  const found = [];
-  for (const key of keys) {
-    const shard = shards.get(store.shardOf(key));
-    const at = shard.find(key);
-    if (at >= 0) found.push({ key, shard, at, exact: key === word.key });
-  }
-  return found;
+/** Find the postings that each word stands for: `[{terms, postings}]`; `terms` are those of the index, to be marked. */
+export async function expand(store, words) {
+  const families = await Promise.all(words.map((word) => family(store, word)));
+  await joinNeighbours(store, words, families);
+  return Promise.all(words.map((word, i) => complete(store, word, families[i])));
+}
+
+async function complete(store, word, terms) {
+  const postings = terms.map(decode);
+  if (frequency(terms) > RARE) return { terms, postings };
+  const pair = await splitWord(store, word);
+  if (pair) postings.push(pair);
+  return { terms, postings };
 }

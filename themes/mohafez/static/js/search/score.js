@@ -1,35 +1,97 @@
-// BM25 over families: the forms of a word count as one term.
+// How well a document answers a query: BM25 over the families of its words, and two gains for words that stand together.
 
+import { BLOCKS, blocksOf, countOf } from "./terms.js";
+
+// Measured on graded queries, and on queries for one article; docs/search.md tells the figures.
 export const PARAMETERS = {
-  k1: 3, // high, as news repeats what it is about
+  k1: 3, // high: news repeats what it is about
   b: 0.6,
-  title: 6, // what a word in the title is worth, in occurrences in the body
-  inflected: 0.7, // what another form of the word is worth
+  title: 2, // what a word in the title is worth, in occurrences in the body
+  exact: 0.4, // share of the word as typed against its family
+  whole: 4, // gain, in weights of the query, of a title that holds all of it …
+  wholePower: 4, // … and how fast it falls with what is missing
+  block: 0.6, // gain of a block of the body that holds all of it …
+  blockPower: 2, // … and how fast it falls
 };
 
-/** Score the documents that hold any of the words. `families` has, for each word, its terms' postings and whether they are exact. */
-export function score(families, documents, norms, { k1, b, title, inflected } = PARAMETERS) {
-  const scores = new Float64Array(documents);
-  const weights = new Float32Array(documents);
-  for (const terms of families) {
-    const touched = [];
-    for (const { postings, exact } of terms) {
-      const worth = exact ? 1 : inflected;
-      for (let i = 0; i < postings.documents.length; i++) {
-        const number = postings.documents[i];
-        const count = postings.counts[i] + (postings.positions[i] >= 0 ? title : 0);
-        if (weights[number] === 0) touched.push(number);
-        weights[number] += worth * count;
-      }
-    }
-    const idf = Math.log(1 + (documents - touched.length + 0.5) / (touched.length + 0.5));
-    for (const number of touched) {
-      const weight = weights[number];
-      scores[number] += (idf * weight * (k1 + 1)) / (weight + k1 * (1 - b + b * norms[number]));
-      weights[number] = 0;
+// What a term is worth against the word as typed: in the body, and in the title.
+const WORTH = {
+  exact: { body: 1, title: 1 },
+  spelling: { body: 0.8, title: 0.95 },
+  inflected: { body: 0.6, title: 0.8 },
+  joined: { body: 0.8, title: 0.8 },
+  parted: { body: 0.8, title: 0.8 },
+};
+
+/**
+ * Score the documents that hold any of the words. `families` has, for each word, its terms as
+ * `{documents, codes, positions, kind, frequency}`; `norms` the documents' lengths as shares of the mean.
+ */
+export function score(families, norms, parameters = PARAMETERS) {
+  const size = norms.length;
+  const tally = {
+    scores: new Float64Array(size),
+    title: new Float32Array(size),
+    blocks: new Float32Array(size * BLOCKS),
+    weight: 0,
+  };
+  const scratch = {
+    all: new Float32Array(size),
+    exact: new Float32Array(size),
+    title: new Float32Array(size),
+    blocks: new Uint8Array(size),
+  };
+  for (const family of families) addWord(family, norms, tally, scratch, parameters);
+  addTogether(tally, parameters);
+  return tally.scores;
+}
+
+/** Add a word to the tally. The scratch arrays are zero before and after. */
+function addWord(family, norms, tally, scratch, { k1, b, title, exact }) {
+  const touched = [];
+  let most = 0;
+  let typed = 0;
+  for (const term of family) {
+    const worth = WORTH[term.kind];
+    most = Math.max(most, term.frequency);
+    if (term.kind === "exact") typed = term.frequency;
+    for (let i = 0; i < term.documents.length; i++) {
+      const number = term.documents[i];
+      const inTitle = term.positions[i] >= 0;
+      const count = countOf(term.codes[i]) + (inTitle ? title : 0);
+      if (scratch.all[number] === 0) touched.push(number);
+      scratch.all[number] += worth.body * count;
+      scratch.blocks[number] |= blocksOf(term.codes[i]);
+      if (term.kind === "exact") scratch.exact[number] += count;
+      if (inTitle) scratch.title[number] = Math.max(scratch.title[number], worth.title);
     }
   }
-  return scores;
+  const weight = rarity(Math.max(most, touched.length), norms.length);
+  const typedWeight = rarity(typed, norms.length);
+  tally.weight += weight;
+  for (const number of touched) {
+    const room = k1 * (1 - b + b * norms[number]);
+    const part = (count) => (count * (k1 + 1)) / (count + room);
+    tally.scores[number] +=
+      (1 - exact) * weight * part(scratch.all[number]) + exact * typedWeight * part(scratch.exact[number]);
+    tally.title[number] += weight * scratch.title[number];
+    for (let block = 0; block < BLOCKS; block++) {
+      if (scratch.blocks[number] & (1 << block)) tally.blocks[number * BLOCKS + block] += weight;
+    }
+    scratch.all[number] = scratch.exact[number] = scratch.title[number] = scratch.blocks[number] = 0;
+  }
+}
+
+/** The weight of a word that stands in so many of the documents (BM25's idf, never negative). */
+const rarity = (frequency, documents) => Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+
+/** Add what a document gains whose title, or a block of whose body, holds much of the query. */
+function addTogether({ scores, title, blocks, weight }, { whole, wholePower, block, blockPower }) {
+  for (let number = 0; number < scores.length; number++) {
+    if (scores[number] === 0) continue;
+    const best = Math.max(...blocks.subarray(number * BLOCKS, (number + 1) * BLOCKS));
+    scores[number] += whole * weight * (title[number] / weight) ** wholePower + block * weight * (best / weight) ** blockPower;
+  }
 }
 
 /** Give the numbers of the documents that have a score, best first; of equals the later one. */

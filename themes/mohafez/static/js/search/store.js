@@ -23,7 +23,7 @@ export class Store {
     this.build = build;
     this.documents = manifest.documents;
     this.block = manifest.block;
-    this.boundaries = manifest.shards;
+    this.boundaries = manifest.terms;
     this.norms = lengthNorms(manifest);
   }
 
@@ -64,7 +64,7 @@ export class Store {
 
   /** Give the number of the shard that would hold a term. */
   shardOf(key) {
-    const at = lowerBound(this.boundaries, key);
+    const at = lowerBound(this.boundaries.length, (place) => this.boundaries[place] < key);
     return this.boundaries[at] === key ? at : Math.max(0, at - 1);
   }
 

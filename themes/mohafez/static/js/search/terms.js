@@ -1,78 +1,93 @@
 // A term shard: neighbouring terms with their postings; the writer's half is shards.py.
 
+import { searchKey } from "../bangla/text.js";
 import { Reader, lowerBound } from "./bytes.js";
 
-const ENCODER = new TextEncoder();
-const DECODER = new TextDecoder();
+const SECTIONS = 5;
+const EXTRA_STEPS = [0, 1, 2, 3, 4, 6, 10, 18];
+
+/** The number of blocks that a body is looked at in, of a code's bits 1 to 4. */
+export const BLOCKS = 4;
+const BITS = Array.from({ length: 1 << BLOCKS }, (_, mask) => mask.toString(2).replaceAll("0", "").length);
+
+/** The blocks of a body that a posting's code tells of, as bits. */
+export const blocksOf = (code) => (code >> 1) & 15;
+
+/** How often the term stands in the body: exact while it matters. */
+export const countOf = (code) => BITS[blocksOf(code)] + EXTRA_STEPS[code >> 5];
 
 export class TermShard {
   constructor(payload) {
     const reader = new Reader(payload);
     const count = reader.varint();
-    const lengths = reader.varints(6);
-    const [keys, spellings, documents, gaps, counts, titles] = lengths.map((length) => reader.take(length));
-    /** The terms, sorted. */
-    this.keys = new Reader(keys).frontCoded(count);
-    /** In how many documents each term stands. */
-    this.frequencies = new Reader(documents).varints(count);
-    this.spellings = spellings;
+    const lengths = reader.varints(SECTIONS);
+    const [texts, documents, gaps, codes, titles] = lengths.map((length) => reader.take(length));
+    /** The terms: identity keys, in the order of their search keys. */
+    this.texts = new Reader(texts).frontCoded(count);
     this.gaps = gaps;
-    this.counts = counts;
+    this.codes = codes;
     this.titles = titles;
-    this.surfaces = null;
+    this.keys = new Array(count);
     this.starts = null;
+    this.#readCounts(new Reader(documents), count);
   }
 
-  /** Give the most usual spelling of a term. */
-  surface(at) {
-    this.surfaces ??= this.#readSpellings();
-    return this.surfaces.get(at) ?? this.keys[at];
-  }
-
-  #readSpellings() {
-    const surfaces = new Map();
-    const reader = new Reader(this.spellings);
-    for (let at = 0; !reader.done; ) {
-      at += reader.varint();
-      surfaces.set(at, DECODER.decode(reader.added(ENCODER.encode(this.keys[at]))));
+  /** Read in how many documents each term stands, and how many of them are kept. */
+  #readCounts(reader, count) {
+    this.frequencies = new Uint32Array(count);
+    this.kept = new Uint32Array(count);
+    for (let at = 0; at < count; at++) {
+      const doubled = reader.varint();
+      this.frequencies[at] = doubled >>> 1;
+      this.kept[at] = doubled & 1 ? reader.varint() : doubled >>> 1;
     }
-    return surfaces;
   }
 
-  /** Give the place of a term, or -1. */
+  /** Tell whether a term is too common to be looked for but in titles. */
+  isCommon(at) {
+    return this.kept[at] < this.frequencies[at];
+  }
+
+  /** Give a term's search key, worked out when first asked for. */
+  key(at) {
+    return (this.keys[at] ??= searchKey(this.texts[at]));
+  }
+
+  /** Give the places of all terms with a search key. */
   find(key) {
-    const at = lowerBound(this.keys, key);
-    return this.keys[at] === key ? at : -1;
+    const found = [];
+    for (let at = lowerBound(this.texts.length, (place) => this.key(place) < key); this.#has(at, key); at++) found.push(at);
+    return found;
   }
 
-  /** Decode a term's postings: document numbers, occurrences in the body, and the title's position of it or -1. */
+  #has(at, key) {
+    return at < this.texts.length && this.key(at) === key;
+  }
+
+  /** Decode a term's postings: document numbers, codes, and the title's position of the term or -1. */
   postings(at) {
-    const { gap, count, title } = this.#starts()[at];
-    const length = this.frequencies[at];
+    const { gap, code, title } = this.#starts()[at];
+    const length = this.kept[at];
     const documents = new Uint32Array(length);
-    const counts = new Uint8Array(length);
+    const codes = this.codes.subarray(code, code + length);
     const positions = new Int8Array(length);
     const reader = new Reader(this.gaps, gap);
     for (let i = 0, number = 0, flagged = title; i < length; i++) {
       documents[i] = number += reader.varint();
-      const code = this.counts[count + i];
-      counts[i] = code >> 1;
-      positions[i] = code & 1 ? this.titles[flagged++] : -1;
+      positions[i] = codes[i] & 1 ? this.titles[flagged++] : -1;
     }
-    return { documents, counts, positions };
+    return { documents, codes, positions };
   }
 
-  /** Work out, once, where each term's gaps, counts and title positions begin. */
+  /** Work out, once, where each term's gaps, codes and title positions begin. */
   #starts() {
     if (this.starts) return this.starts;
     this.starts = [];
-    let gap = 0;
-    let count = 0;
-    let title = 0;
-    for (const frequency of this.frequencies) {
-      this.starts.push({ gap, count, title });
-      for (let left = frequency; left > 0; gap++) if (this.gaps[gap] < 128) left--;
-      for (const end = count + frequency; count < end; count++) title += this.counts[count] & 1;
+    let [gap, code, title] = [0, 0, 0];
+    for (const length of this.kept) {
+      this.starts.push({ gap, code, title });
+      for (let left = length; left > 0; gap++) if (this.gaps[gap] < 128) left--;
+      for (const end = code + length; code < end; code++) title += this.codes[code] & 1;
     }
     return this.starts;
   }

@@ -1,0 +1,61 @@
+"""The dictionary of the index's words by their sound, for words typed in Latin letters or misspelt.
+
+Words are filed under their consonant skeletons (mohafez.bangla.phonetic) and cut into shards, neighbours together: most
+misspellings keep the skeleton, and most of the others stand near it.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from mohafez.bangla.phonetic import skeletons
+from mohafez.search.varint import front_coded, varints
+
+SHARD_ENTRIES = 3_000
+LONGEST_WORD = 40  # longer ones are no words
+
+
+class Entry(NamedTuple):
+    """A word filed under a skeleton, and how many documents hold it."""
+
+    skeleton: str
+    word: str
+    documents: int
+
+
+def entries(vocabulary: Iterable[tuple[str, str, int]]) -> Iterator[Entry]:
+    """File a vocabulary (search key, term, documents; sorted): of several spellings of a word the most frequent."""
+    for _, spellings in groupby(vocabulary, key=itemgetter(0)):
+        _, word, documents = max(spellings, key=itemgetter(2, 1))
+        if len(word) <= LONGEST_WORD:
+            for skeleton in filter(None, skeletons(word)):
+                yield Entry(skeleton, word, documents)
+
+
+def dictionary_shards(filed: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Cut entries into shards, sorted; one skeleton's stay together. Without entries there is one empty shard."""
+    shard: list[Entry] = []
+    for _, group in groupby(sorted(filed), key=attrgetter("skeleton")):
+        if len(shard) >= SHARD_ENTRIES:
+            yield shard
+            shard = []
+        shard += group
+    yield shard
+
+
+def dictionary_payload(shard: list[Entry]) -> bytes:
+    """Write a shard: the numbers of skeletons and words, then skeletons, words under each, words, and how frequent.
+
+    The last is a byte a word: how often its document count can be halved.
+    """
+    groups = [(skeleton, len(list(group))) for skeleton, group in groupby(shard, key=attrgetter("skeleton"))]
+    return b"".join(
+        (
+            varints((len(groups), len(shard))),
+            front_coded(skeleton for skeleton, _ in groups),
+            varints(size for _, size in groups),
+            front_coded(entry.word for entry in shard),
+            bytes(entry.documents.bit_length() - 1 for entry in shard),
+        )
+    )

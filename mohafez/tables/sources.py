@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from mohafez.tables.reading import TableError, check_entry, line_of, read_toml
+from mohafez.tables.reading import by_slug, check_entry, read_toml, reading
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,8 @@ class Source:
 def load_sources(path: Path) -> dict[str, Source]:
     """Read sources.toml: [[source]] entries by slug. Raises TableError for an unknown key, a bad or double slug."""
     sources: dict[str, Source] = {}
-    for entry in read_toml(path).get("source", []):
-        slug = str(entry.get("slug", ""))
-        where = line_of(path, "source", slug)
-        check_entry(entry, Source.__dataclass_fields__, where)
-        if slug in sources:
-            raise TableError(f"{where}: this slug stands twice")
+    for slug, entry in by_slug(path, "source", read_toml(path).get("source", [])).items():
+        with reading(path, "source", slug):
+            check_entry(entry, Source.__dataclass_fields__)
         sources[slug] = Source(**{k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()})
     return sources

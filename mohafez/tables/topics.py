@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mohafez.tables.reading import TableError, check_entry, line_of, read_toml
+from mohafez.tables.reading import EntryError, TableError, by_slug, check_entry, read_toml, reading
 from mohafez.tables.terms import LEVELS, Term, read_terms, split_terms
 from mohafez.terms import Folder
 
@@ -56,53 +56,39 @@ def load_topics(path: Path) -> Topics:
     """Read topics.toml. Raises TableError for an unknown key, a bad or double slug, or a term that can never count."""
     table = read_toml(path)
     if unknown := sorted(set(table) - {*KINDS, "distinct"}):
-        raise TableError(f"{path}: unknown key {unknown[0]!r}; known are distinct and [[{']], [['.join(KINDS)}]]")
-    folder = Folder(split_terms(table.get("distinct", "")))
-    entries = {kind: _by_slug(path, kind, table.get(kind, [])) for kind in KINDS}
-    if double := sorted(set(entries["topic"]) & set(entries["place"])):
-        raise TableError(f"{line_of(path, 'place', double[0])}: this slug is a topic's too")
-    found = Topics(
-        topics={slug: _topic(path, "topic", entry, folder) for slug, entry in entries["topic"].items()},
-        places={slug: _topic(path, "place", entry, folder) for slug, entry in entries["place"].items()},
-        sections={slug: _section(path, entry) for slug, entry in entries["section"].items()},
-        distinct=tuple(split_terms(table.get("distinct", ""))),
-    )
-    for kind, listed in (("topic", found.topics), ("place", found.places)):
-        for topic in listed.values():
-            _check_references(line_of(path, kind, topic.slug), kind, topic, listed, found)
-    return found
+        raise TableError(f"{path}: unknown key {unknown[0]!r}; known are distinct, [[{']], [['.join(KINDS)}]]")
+    distinct = tuple(split_terms(table.get("distinct", "")))
+    folder = Folder(distinct)
+    entries = {kind: by_slug(path, kind, table.get(kind, [])) for kind in KINDS}
+    for slug in entries["place"]:
+        with reading(path, "place", slug):
+            if slug in entries["topic"]:
+                raise EntryError("this slug is a topic's too")
+    made: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    for kind, listed in entries.items():
+        for slug, entry in listed.items():
+            with reading(path, kind, slug):
+                made[kind][slug] = _section(entry) if kind == "section" else _topic(entry, folder)
+                _check_references(entry, listed, entries)
+    return Topics(made["topic"], made["place"], made["section"], distinct)
 
 
-def _by_slug(path: Path, kind: str, listed: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    entries: dict[str, dict[str, Any]] = {}
-    for entry in listed:
-        slug = str(entry.get("slug", ""))
-        if slug in entries:
-            raise TableError(f"{line_of(path, kind, slug)}: this slug stands twice")
-        entries[slug] = entry
-    return entries
-
-
-def _section(path: Path, entry: dict[str, Any]) -> Section:
-    check_entry(entry, Section.__dataclass_fields__, line_of(path, "section", str(entry.get("slug", ""))))
+def _section(entry: dict[str, Any]) -> Section:
+    check_entry(entry, Section.__dataclass_fields__)
     return Section(**{**entry, "aliases": tuple(split_terms(entry.get("aliases", "")))})
 
 
-def _topic(path: Path, kind: str, entry: dict[str, Any], folder: Folder) -> Topic:
-    where = line_of(path, kind, str(entry.get("slug", "")))
+def _topic(entry: dict[str, Any], folder: Folder) -> Topic:
     own = set(Topic.__dataclass_fields__) - {"terms"}
-    check_entry(entry, {*own, *LEVELS, "context"}, where)
+    check_entry(entry, {*own, *LEVELS, "context"})
     plain = {key: value for key, value in entry.items() if key in own}
-    terms = read_terms(entry, folder, path, where)
-    return Topic(**{**plain, "yields_to": tuple(entry.get("yields_to", ())), "terms": terms})
+    return Topic(**{**plain, "yields_to": tuple(entry.get("yields_to", ())), "terms": read_terms(entry, folder)})
 
 
-def _check_references(where: str, kind: str, topic: Topic, siblings: Mapping[str, Topic], found: Topics) -> None:
-    if topic.parent and topic.parent not in siblings:
-        raise TableError(f"{where}: parent {topic.parent!r} is no {kind} of this file")
-    for section in filter(None, (topic.section, topic.abroad)):
-        if section not in found.sections:
-            raise TableError(f"{where}: section {section!r} is no section of this file")
-    for other in topic.yields_to:
-        if other not in found.topics:
-            raise TableError(f"{where}: yields_to: {other!r} is no topic of this file")
+def _check_references(entry: Mapping[str, Any], siblings: Mapping[str, Any], all_entries: Mapping[str, Any]) -> None:
+    for key, listed in (("parent", siblings), ("section", all_entries["section"]), ("abroad", all_entries["section"])):
+        if entry.get(key) and entry[key] not in listed:
+            raise EntryError(f"{key} {entry[key]!r} is not in this file", entry[key])
+    for other in entry.get("yields_to", ()):
+        if other not in all_entries["topic"]:
+            raise EntryError(f"yields_to: {other!r} is no topic of this file", "yields_to")

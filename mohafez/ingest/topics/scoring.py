@@ -9,7 +9,8 @@ from mohafez.tables import Term, Topic, Topics
 from mohafez.terms import Folder, Matcher
 
 WEIGHTS = {"strong": 3.0, "usual": 1.5, "weak": 0.5, "against": -1.5}
-TITLE, LEDE, BODY = 3.0, 1.5, 1.0  # a title says what a story is about; its opening, nearly
+TITLE, OPENING, BODY = 3.0, 1.5, 1.0  # a title says what a story is about; its opening, nearly
+OPENING_WORDS = 50  # whatever the paragraphs: dumps break them as they like
 REPEATED = 1.0  # a term in the body counts up to 1 + this, however often it stands: one word repeated is not many
 REFERENCE_WORDS = 150  # a usual body: in a longer one each term counts for less
 ZONES = 3
@@ -20,7 +21,7 @@ class Evidence(NamedTuple):
 
     term: Term
     title: int
-    lede: int
+    opening: int
     body: int
     score: float
 
@@ -45,36 +46,36 @@ class Scorer:
         self._matcher = Matcher([*(term.text for _, term in self._terms), *self._company], self._folder)
         self._topics = len(topics.topics)
 
-    def score(self, title: str, lede: str, body: str) -> dict[str, Score]:
-        """Score each topic and place of which a term was found, by slug."""
-        parts = [self._folder.fold(part) for part in (title, lede, body)]
-        counts, company = self._count(parts)
-        damping = sqrt(REFERENCE_WORDS / max(REFERENCE_WORDS, parts[2].count(" ")))
+    def score(self, title: str, text: str) -> dict[str, Score]:
+        """Score each topic and place of which a term was found, by slug; `text` is opening and body."""
+        head, rest = self._folder.fold(title), self._folder.fold(text)
+        counts, company = self._count(head, rest)
         states = self._states(counts)
+        damping = sqrt(REFERENCE_WORDS / max(REFERENCE_WORDS, rest.count(" ") - OPENING_WORDS))
         evidence: dict[int, list[Evidence]] = defaultdict(list)
         heads: dict[int, float] = defaultdict(float)
-        for number, (in_title, in_lede, in_body) in counts.items():
+        for number, (in_title, in_opening, in_body) in counts.items():
             owner, term = self._terms[number]
             if term.states > states or (term.beside and company.isdisjoint(term.beside)):
                 continue
             weight = WEIGHTS[term.level]
-            head = weight * (TITLE * (in_title > 0) + LEDE * (in_lede > 0))
-            tail = weight * BODY * damping * (1 + REPEATED) * in_body / (in_body + REPEATED)
-            heads[owner] += head
-            evidence[owner].append(Evidence(term, in_title, in_lede, in_body, head + tail))
+            front = weight * (TITLE * (in_title > 0) + OPENING * (in_opening > 0))
+            back = weight * BODY * damping * (1 + REPEATED) * in_body / (in_body + REPEATED)
+            heads[owner] += front
+            evidence[owner].append(Evidence(term, in_title, in_opening, in_body, front + back))
         return {
             self._owners[owner].slug: Score(sum(e.score for e in found), heads[owner], tuple(found))
             for owner, found in evidence.items()
         }
 
-    def _count(self, parts: list[str]) -> tuple[dict[int, list[int]], set[str]]:
+    def _count(self, head: str, rest: str) -> tuple[dict[int, list[int]], set[str]]:
         """Count each term in title, opening and body; of terms of one topic within each other, the longest stands."""
-        text = "".join(parts)
-        first, second = len(parts[0]), len(parts[0]) + len(parts[1])
+        opening = len(head)
+        body = opening + len(rest) - len(rest.split(" ", OPENING_WORDS + 1)[-1])
         counts: dict[int, list[int]] = defaultdict(lambda: [0] * ZONES)
         company: set[str] = set()
         covered = [0] * len(self._owners)
-        for start, minus_end, number in self._matcher.find(text):
+        for start, minus_end, number in self._matcher.find(head + rest):
             if number >= len(self._terms):
                 company.add(self._company[number - len(self._terms)])
                 continue
@@ -83,14 +84,14 @@ class Scorer:
                 continue
             covered[owner] = -minus_end
             if term.level != "never":
-                counts[number][(start >= first) + (start >= second)] += 1
+                counts[number][(start >= opening) + (start >= body)] += 1
         return counts, company
 
     def _states(self, counts: dict[int, list[int]]) -> int:
         """Count the states that title and opening name: places, or the groups of a place that is a region."""
         named = set()
-        for number, (in_title, in_lede, _) in counts.items():
+        for number, (in_title, in_opening, _) in counts.items():
             owner, term = self._terms[number]
-            if owner >= self._topics and (in_title or in_lede) and term.level == "strong":
+            if owner >= self._topics and (in_title or in_opening) and term.level == "strong":
                 named.add((owner, term.group if self._owners[owner].region else ""))
         return len(named)

@@ -36,7 +36,7 @@ class Tagger:
 
     def tag(self, title: str, lede: str, body: str) -> Tagging:
         """File an article given as plain text; `lede` is its first paragraph, `body` the rest."""
-        scores = self._scorer.score(title, lede, body)
+        scores = self._scorer.score(title, f"{lede}\n{body}")
         topics = _chosen(_yielded(self._topics.topics, scores), TOPIC_SHARE)
         places = self._places({slug: score for slug, score in scores.items() if slug in self._topics.places})
         confidence = {slug: round(scores[slug].total / (scores[slug].total + SURE), 2) for slug in (*topics, *places)}

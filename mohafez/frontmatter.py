@@ -21,12 +21,17 @@ class FrontMatterError(ValueError):
         self.line = line
 
 
+def unix(text: str) -> str:
+    """Give every line of a text one kind of end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def parse(text: str) -> tuple[dict[str, str], str]:
     """Split a file's text into its fields (keys in lower case; empty values count as absent) and its body.
 
     Raises FrontMatterError for a missing fence, a line that is no `key: value`, or a key that stands twice.
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = unix(text.removeprefix("\ufeff")).split("\n")
     if lines[0].rstrip() != FENCE:
         raise FrontMatterError(f"the file must begin with a line {FENCE}", 1)
     fields: dict[str, str] = {}
@@ -58,5 +63,5 @@ def serialise(fields: Mapping[str, str | None], body: str) -> str:
         line = LINE_BREAKS.sub(" ", value or "").strip()
         if line:
             lines.append(f"{key}: {line}")
-    body = body.strip("\n")
+    body = unix(body).strip("\n")
     return "\n".join([*lines, FENCE, "", body, ""]) if body else "\n".join([*lines, FENCE, ""])

@@ -12,7 +12,7 @@ values = st.text(st.characters(exclude_categories=["Cs"]))
 
 @given(st.dictionaries(keys, values), st.text(st.characters(exclude_categories=["Cs"])))
 def test_what_is_written_is_read_back(fields, body):
-    body = body.replace("\r\n", "\n").strip("\n")
+    body = frontmatter.unix(body).strip("\n")
     read, read_body = frontmatter.parse(frontmatter.serialise(fields, body))
     expected = {key: frontmatter.LINE_BREAKS.sub(" ", value).strip() for key, value in fields.items()}
     assert read == {key: value for key, value in expected.items() if value}

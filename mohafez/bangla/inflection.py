@@ -11,89 +11,24 @@ A caller with a vocabulary of its own, such as a search index, passes it as `wei
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mohafez.bangla.keys import identity_key
+from mohafez.bangla.nouns import noun_bases, noun_forms
 from mohafez.bangla.verbs import Reading, readings, stems_by_name, verb_forms
 
 LONGEST_WORD = 48  # code points; longer strings are no words and come back as they are
-MOST_ENDINGS = 4  # of one word: গুলো, র, ই and one to spare
 MOST_LEMMAS = 8
 KNOWN = 300.0  # how much likelier a reading is whose base stands in lexicon.txt, …
 KNOWN_VERB = 25.0  # … is a verb's name
 KNOWN_PART = 12.0  # … or ends in what many words end in
+KHANDA_TA = 0.05  # how likely a base in ত is written with ৎ: জগতে, জগৎ
 
-CONSONANT = "[ক-হ]়?"
-BARE = f"{CONSONANT}$"  # a consonant that carries no vowel sign
-VOWEL = "[অ-ঔা-ৌ]ঁ?$"
-NASAL = "[ংঃ]$"
-ANY = "[^্]$"
-SHORT = re.compile(f"(?:{CONSONANT}(?:্{CONSONANT})*)?[অ-ঔা-ৌ]?ঁ?$")  # one open syllable
+HYPHEN = re.compile("-(?=(?:এর|এ|র|কে|তে|রা|দের|টি|টা|গুলো|ই|ও)$)")  # ২০২৫-এর
+CLITIC = re.compile("(?:[ইও]|না|নাই|তো|নাকি|(?<=[িই])নে)$")
 
-NOTHING = "$"
-EMPHASIS = "(?:[ইও]|তো)?$"
-EMPHASIS_OR_KE = "(?:কে)?[ইও]?$"
-CASE = "(?:(?:র|কে|রে|তে|য়|সহ)?[ইও]?)$"
-
-
-class Ending(NamedTuple):
-    """An ending and when it may be one.
-
-    `after` is a pattern for what stands before it, `before` for the endings that stand behind it; `weight` says how
-    likely it is an ending there, against 1 for belonging to the word.
-    """
-
-    text: str
-    after: re.Pattern[str]
-    before: re.Pattern[str]
-    weight: float
-
-
-ENDINGS = tuple(
-    Ending(text, re.compile(after), re.compile(before), weight)
-    for texts, after, before, weight in (
-        # emphasis
-        ("ই", f"{BARE}|{VOWEL}|{NASAL}", NOTHING, 6),
-        ("ও", f"{BARE}|{VOWEL}|{NASAL}", NOTHING, 8),
-        ("তো", VOWEL, NOTHING, 0.3),
-        # case
-        ("ের", BARE, EMPHASIS, 20),
-        ("ে", BARE, EMPHASIS, 6),
-        ("র", VOWEL, EMPHASIS, 5),
-        ("য়", "া$", EMPHASIS, 12),
-        ("য়ের য়ে", f"[ইঈউঊওিীুূো]$|{NASAL}", EMPHASIS, 60),
-        ("য়ের য়ে", "^.া$", EMPHASIS, 15),
-        ("কে", f"{BARE}|{VOWEL}|{NASAL}", EMPHASIS, 10),
-        ("রে", VOWEL, EMPHASIS, 0.3),
-        ("তে", VOWEL, EMPHASIS, 10),
-        ("েতে", BARE, EMPHASIS, 0.3),
-        ("এর", ANY, EMPHASIS, 20),
-        ("-এর -এ -র -কে -তে -রা -দের -ও -ই 'র ’র", ANY, NOTHING, 50),
-        ("কার", "(?:খন|আজ|কাল|বার)$", EMPHASIS, 10),
-        ("কের", "(?:আজ|কাল)$", EMPHASIS, 10),
-        ("ের", BARE, "ট[াি]", 0.5),  # চীনেরটা
-        # number
-        ("রা", VOWEL, EMPHASIS, 8),
-        ("রা", BARE, EMPHASIS, 3),
-        ("েরা", BARE, EMPHASIS, 20),
-        ("দের", BARE, EMPHASIS_OR_KE, 100),
-        ("দের", VOWEL, EMPHASIS_OR_KE, 40),
-        ("েদের", BARE, EMPHASIS_OR_KE, 2),
-        ("দিগের দিগকে", ANY, EMPHASIS, 100),
-        ("গুলো গুলি গুলা সমূহ", ANY, CASE, 30),
-        ("গণ বৃন্দ", ANY, CASE, 4),
-        # definite and the rest
-        ("টি টা টুকু", ANY, CASE, 10),
-        ("খানা খানি", ANY, CASE, 3),
-        ("সহ", ANY, EMPHASIS, 3),
-    )
-    for text in texts.split()
-)
-LEAST_WEIGHT = 1.0  # of an ending that `forms` writes: rarer ones are only read
-CLITIC = re.compile("(?:[ইও]|না|নি|নাই|তো|নাকি|(?<=[িই])নে)$")
 
 # How likely a verb's form is, by its ending, against 1 for a word that is no form.
 LONG_WEIGHT = 60.0
@@ -113,13 +48,16 @@ def lexicon() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 def default_weight(word: str) -> float:
-    """Weigh a base by lexicon.txt."""
+    """Weigh a base by lexicon.txt and verbs.toml."""
     words, last_part = lexicon()
     if word in words:
         return KNOWN
-    if word in stems_by_name():
-        return KNOWN_VERB
-    return KNOWN_PART if last_part.search(word) else 1.0
+    return KNOWN_PART if last_part.search(word) else verb_name_weight(word)
+
+
+def verb_name_weight(word: str) -> float:
+    """Weigh a base by verbs.toml alone: what the JavaScript twin does."""
+    return KNOWN_VERB if word in stems_by_name() else 1.0
 
 
 def lemmas(word: str, weight: Callable[[str], float] = default_weight) -> list[str]:
@@ -127,10 +65,15 @@ def lemmas(word: str, weight: Callable[[str], float] = default_weight) -> list[s
 
     Bases are identity keys. `weight` says how much likelier a reading becomes by what is known of its base.
     """
-    word = identity_key(word)
+    word = HYPHEN.sub("", identity_key(word))
     if not 1 < len(word) <= LONGEST_WORD:
         return [word] if word else []
-    scores = {base: share * weight(base) for base, share in noun_bases(word).items()}
+    scores: dict[str, float] = {}
+    for base, share in noun_bases(word).items():
+        scores[base] = share * weight(base)
+        if base.endswith("ত") and base != word:
+            khanda = base[:-1] + "ৎ"
+            scores[khanda] = share * weight(khanda) * KHANDA_TA
     if weight(word) >= KNOWN:
         scores[word] = weight(word)  # the lexicon holds it because it only looks inflected
     for base, score in verb_bases(word).items():
@@ -142,47 +85,15 @@ def forms(base: str) -> list[str]:
     """Write the forms of a base, as identity keys, itself first: a verb's by its verbal noun, then those of a noun.
 
     Takes every base for a noun that it might be, so many forms exist on paper only: keep those that a text or an index
-    holds. Verbs' forms come without emphasis (করলেও), and with the negative -নি (করেনি) where one is common.
+    holds. Verbs' forms come without emphasis (করলেও), but with the negative -নি (করেনি).
     """
     base = identity_key(base)
     if not 1 < len(base) <= LONGEST_WORD:
         return [base] if base else []
-    return list(dict.fromkeys([base, *verb_forms(base), *noun_forms(base, re.compile(""))]))
-
-
-def noun_forms(word: str, before: re.Pattern[str]) -> Iterator[str]:
-    """Write a word with every stack of endings that `before`, what the ending inside them demands, lets follow."""
-    for ending in ENDINGS:
-        if ending.weight >= LEAST_WEIGHT and before.match(ending.text) and ending.after.search(word):
-            yield word + ending.text
-            yield from noun_forms(word + ending.text, ending.before)
-
-
-def noun_bases(word: str) -> dict[str, float]:
-    """Weigh what is left of a word when its endings are taken off one by one."""
-    scores: dict[str, float] = {}
-    layer = {word: 1.0}
-    for _ in range(MOST_ENDINGS + 1):
-        below: dict[str, float] = {}
-        for base, share in layer.items():
-            cut = [(base[: -len(ending.text)], odds(base, word[len(base) :], ending)) for ending in ENDINGS]
-            total = 1 + sum(chance for _, chance in cut)
-            scores[base] = scores.get(base, 0) + share / total
-            for rest, chance in cut:
-                if chance:
-                    below[rest] = below.get(rest, 0) + share * chance / total
-        layer = below
-    return scores
-
-
-def odds(word: str, behind: str, ending: Ending) -> float:
-    """Weigh taking an ending off a word; `behind` is what has been taken off already."""
-    if not word.endswith(ending.text):
-        return 0
-    rest = word[: -len(ending.text)]
-    if len(rest) < 2 or not ending.after.search(rest) or not ending.before.match(behind):
-        return 0
-    return ending.weight / 10 ** max(0, 5 - len(ending.text)) if SHORT.match(rest) else ending.weight
+    found = [base, *verb_forms(base), *noun_forms(base, "")]
+    if base.endswith("ৎ"):
+        found += noun_forms(base[:-1] + "ত", "")
+    return list(dict.fromkeys(found))
 
 
 def verb_bases(word: str) -> dict[str, float]:

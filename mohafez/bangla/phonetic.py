@@ -18,7 +18,7 @@ from itertools import groupby, product
 from pathlib import Path
 
 from mohafez.bangla.keys import identity_key
-from mohafez.bangla.romanise import known_name
+from mohafez.bangla.romanise import latin_name
 
 LONGEST = 40  # letters of a word or a query that are looked at
 MOST_KEYS = 12  # of a word or a query
@@ -65,9 +65,8 @@ LONGEST_SPELLING = max(len(spelling) for spellings in SPELLINGS.values() for spe
 
 def skeletons(word: str) -> list[str]:
     """List the keys to file a Bengali word under."""
-    word = identity_key(word)[:LONGEST]
-    latin = known_name(word)
-    return keys(BENGALI_SOUND, BENGALI_CLASSES, word) + ([f"={latin}"] if latin else [])
+    latin = latin_name(word[:LONGEST])
+    return keys(BENGALI_SOUND, BENGALI_CLASSES, identity_key(word)[:LONGEST]) + ([f"={latin}"] if latin else [])
 
 
 def query_skeletons(latin: str) -> list[str]:
@@ -105,9 +104,10 @@ def sounds(word: str) -> tuple[dict[str, float], ...]:
             found.append(SPELLINGS[match[0]])
         if CONSONANT_END.search(match[0]):
             following = word[match.end() : match.end() + 1]
-            glide_or_end = match[0].endswith("য়") or not following and "্" not in word[match.start() - 1 : match.end()]
-            if not following or not "া" <= following <= "্":
-                found.append(SPELLINGS["$" if glide_or_end else "*"])
+            if "া" <= following <= "্":
+                continue
+            in_cluster = "্" in word[match.start() - 1 : match.end()]
+            found.append(SPELLINGS["$" if match[0].endswith("য়") or not (following or in_cluster) else "*"])
     return tuple(found)
 
 
@@ -151,7 +151,7 @@ class Matcher:
                 self._filed.setdefault(key, []).append(word)
 
     def best(self, typed: str, limit: int = 5) -> list[str]:
-        """List the words that are spelt most like what was typed, best first; of equals the shorter, then the earlier."""
+        """List the words that are spelt most like what was typed, best first; of equals the shorter."""
         typed = typed.strip().lower()
         spelt_out, *keys_to_try = query_skeletons(typed)
         near = dict.fromkeys(word for key in keys_to_try for word in self._filed.get(key, ()))

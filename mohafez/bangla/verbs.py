@@ -6,10 +6,10 @@ paradigm. verbs.toml lists the verbs and what cannot be derived; docs/inflection
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Stem(NamedTuple):
@@ -35,11 +35,12 @@ def joined(start: str, endings: str) -> str:
     return " ".join(start + ending for ending in endings.split())
 
 
-PRESENT = "ি িস ে েন ো ুন ুক িও িয়ো িয়েন"
-VOWEL_PRESENT = "ই ইস য় ও ন স ক উক উন ইও ইয়ো ইয়েন য়া"
+PRESENT = "ি িস ে েন ো ুন ুক িও িয়ো িয়েন িনি েনি েননি"
+VOWEL_PRESENT = "ই ইস য় ও ন স ক উক উন ইও ইয়ো ইয়েন য়া ইনি য়নি ননি ওনি"
 NOW = "ছি ছ ছো ছিস ছে ছেন ছস ছিলাম ছিলুম ছিলেম ছিলে ছিলা ছিলি ছিল ছিলো ছিলেন"
 PAST = f"ল লো লাম লুম লেম লে লা লি লেন ত তো তাম তুম তে তেন তিস {joined('তে', NOW)} তাছি তাছে তাছেন"
 FUTURE = "ব বো বে বা বি বেন মু বার"
+PARTS = ("present", "past", "future", "now", "participle", "old")  # principal parts of a verb with a vowel stem
 WHOLE = ""  # an irregular form: takes nothing
 ENDINGS = {
     WHOLE: ("",),
@@ -53,33 +54,42 @@ ENDINGS = {
     "eastern": ("া", "েন", "ো"),  # কইরা, খুঁইজা
 }
 
+BASIC, LENGTHENED = "া", "ানো"  # the verbal noun's ending
 CONSONANT = "[ক-হ]়?"
 LAST_CONSONANT = re.compile(f"(?<=[^্])(?={CONSONANT}$)")
 LAST_A = re.compile(f"[াআ](?=ঁ?{CONSONANT}$)")
 FIRST_VOWEL = re.compile("[অ-ঔা-ৌ]")
-LENGTHENED = re.compile("[াো]নো$")
+FRONT_OR_HIGH = "িীুূেইঈউঊএ"
 RAISED = {"ে": "ি", "ো": "ু", "ও": "উ"}
+
+
+def read_table() -> dict[str, Any]:
+    """Read verbs.toml."""
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 @cache
 def stems() -> dict[str, tuple[Stem, ...]]:
-    """Read verbs.toml: all stems, by their text."""
-    found: dict[str, dict[Stem, None]] = {}
-    for stem in all_stems(tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))):
-        found.setdefault(stem.text, {})[stem] = None
-    return {text: tuple(those) for text, those in found.items()}
+    """All stems of all verbs, by their text."""
+    return grouped((stem.text, stem) for stem in all_stems(read_table()))
 
 
 @cache
 def stems_by_name() -> dict[str, tuple[Stem, ...]]:
     """All stems by the verbal noun of the very verb: a causative's under জানানো, not under জানা."""
-    found: dict[str, list[Stem]] = {}
-    for those in stems().values():
-        for stem in those:
-            own = [name for name in stem.names if name.endswith("নো")] or stem.names
-            for name in own:
-                found.setdefault(name, []).append(stem)
-    return {name: tuple(those) for name, those in found.items()}
+    return grouped(
+        (name, stem)
+        for stem in all_stems(read_table())
+        for name in [name for name in stem.names if name.endswith("নো")] or stem.names
+    )
+
+
+def grouped(stems: Iterable[tuple[str, Stem]]) -> dict[str, tuple[Stem, ...]]:
+    """Gather the stems of each key, in order, none twice."""
+    found: dict[str, dict[Stem, None]] = {}
+    for key, stem in stems:
+        found.setdefault(key, {})[stem] = None
+    return {key: tuple(those) for key, those in found.items()}
 
 
 @cache
@@ -103,19 +113,19 @@ def verb_forms(name: str) -> list[str]:
     return list(dict.fromkeys(stem.text + end for stem in stems_by_name().get(name, ()) for end in ENDINGS[stem.part]))
 
 
-def all_stems(table: dict) -> Iterator[Stem]:
+def all_stems(table: dict[str, Any]) -> Iterator[Stem]:
     """Derive every verb's stems from verbs.toml."""
     for entry in table["vowel"]:
         yield from vowel_stems(entry)
-    for names in table["steady"].split():
-        yield from basic_stems(tuple(names.split("/")), [name.removesuffix("া") for name in names.split("/")])
-    for names in table["raising"].split():
-        low = [name.removesuffix("া") for name in names.split("/")]
-        yield from basic_stems(tuple(names.split("/")), list(dict.fromkeys([*low, *map(raised, low)])))
-    for names in table["lengthened"].split():
-        for name in names.split("/"):
-            if LENGTHENED.search(name):
-                yield from lengthened_stems(LENGTHENED.sub("", name), tuple(names.split("/")), alone=True)
+    for entry in table["steady"].split():
+        names = tuple(entry.split("/"))
+        yield from basic_stems(names, [name.removesuffix(BASIC) for name in names])
+    for name in table["raising"].split():
+        root = name.removesuffix(BASIC)
+        other = raised(root) if raised(root) != root else re.sub("^উ", "ও", root)
+        yield from basic_stems((name, other + BASIC), [root, other])
+    for entry in table["lengthened"].split():
+        yield from independent_stems(tuple(entry.split("/")))
 
 
 def basic_stems(names: tuple[str, ...], roots: list[str]) -> Iterator[Stem]:
@@ -126,23 +136,35 @@ def basic_stems(names: tuple[str, ...], roots: list[str]) -> Iterator[Stem]:
         yield Stem(LAST_A.sub(lambda a: "এ" if a[0] == "আ" else "ে", root), "participle", names)
         yield Stem(root + "ি", "old", names)
         yield Stem(LAST_CONSONANT.sub("ই", root), "eastern", names)
-        yield from lengthened_stems(root, (names[0], root + "ানো", *names[1:]))
+        yield from lengthened_stems(root, (names[0], root + LENGTHENED, *names[1:]))
 
 
-def lengthened_stems(root: str, names: tuple[str, ...], *, alone: bool = False) -> Iterator[Stem]:
-    """Derive the stems of a verb in -ানো; `alone` where no verb in -া stands beside it."""
-    longs = [root + "া"]
-    if alone:
-        longs.append(root + "ো")  # ঘুমোচ্ছে, এগোবে
+def independent_stems(names: tuple[str, ...]) -> Iterator[Stem]:
+    """Derive the stems of a verb in -ানো beside which no verb in -া lives."""
+    for root in [name.removesuffix(LENGTHENED) for name in names if name.endswith(LENGTHENED)]:
+        vowel = FIRST_VOWEL.search(root)
+        in_o = vowel is not None and vowel[0] in FRONT_OR_HIGH
+        own = (*names, root + "োনো") if in_o else names
+        yield from lengthened_stems(root, own)
+        if in_o:
+            yield from long_stems(root + "ো", own)  # ঘুমোচ্ছে, এগোবে
         if len(re.findall(CONSONANT, root)) - bool(re.match(CONSONANT, root)) > 1:
-            yield Stem(root, "participle", names)  # চমকে, বদলে
-    for long in longs:
-        for part in ("vowel present", "past", "future"):
-            yield Stem(long, part, names)
-        yield Stem(long + "চ্", "now", names)
-        yield Stem(long + "ই", "old", names)
-    for participle in {root, root.replace("ো", "ু", 1)}:
+            yield Stem(root, "participle", own)  # চমকে, বদলে
+
+
+def lengthened_stems(root: str, names: tuple[str, ...]) -> Iterator[Stem]:
+    """Derive the stems in -া- and the participle of a verb in -ানো."""
+    yield from long_stems(root + "া", names)
+    for participle in dict.fromkeys([root, root.replace("ো", "ু", 1)]):
         yield Stem(participle + "িয়", "participle", names)  # চেঁচিয়ে, but গুছিয়ে
+
+
+def long_stems(long: str, names: tuple[str, ...]) -> Iterator[Stem]:
+    """Derive the stems of a verb in -ানো but for the participle."""
+    for part in ("vowel present", "past", "future"):
+        yield Stem(long, part, names)
+    yield Stem(long + "চ্", "now", names)
+    yield Stem(long + "ই", "old", names)
 
 
 def vowel_stems(entry: dict[str, str]) -> Iterator[Stem]:
@@ -150,16 +172,14 @@ def vowel_stems(entry: dict[str, str]) -> Iterator[Stem]:
     names = tuple(entry["nouns"].split("/"))
     for form in entry.get("forms", "").split():
         yield Stem(form, WHOLE, names)
-    for part in ("present", "past", "future", "now", "participle", "old"):
+    for part in PARTS:
         for text in entry.get(part, "").split():
             yield Stem(text, "vowel present" if part == "present" else part, names)
     if "causative" not in entry:
         return
     long, *participles = entry["causative"].split()
     names = (names[0], long + "নো", *names[1:])
-    for part in ("vowel present", "past", "future"):
-        yield Stem(long, part, names)
-    yield Stem(long + "চ্", "now", names)
+    yield from long_stems(long, names)
     for participle in participles:
         yield Stem(participle, "participle", names)
 

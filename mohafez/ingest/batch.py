@@ -12,6 +12,7 @@ from hashlib import blake2b
 CELLS = 1 << 23
 FULL = 255
 MEMORABLE = 6  # characters; shorter lines say nothing
+LABEL_MAX, LABELLED_MAX = 40, 160  # characters
 TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.I | re.S)
 
 
@@ -24,7 +25,20 @@ def fingerprints(text: str, html: bool = False) -> set[int]:
     """The fingerprints of a text's lines, or of what stands between the tags of a page."""
     if html:
         text = TAG.sub("\n", text)
-    return {fingerprint(line) for raw in text.splitlines() if len(line := raw.strip()) >= MEMORABLE}
+    found = set()
+    for raw in text.splitlines():
+        line = raw.strip()
+        if len(line) >= MEMORABLE:
+            found.add(fingerprint(line))
+            if label := label_of(line):
+                found.add(fingerprint(label))
+    return found
+
+
+def label_of(raw: str) -> str:
+    """What stands before a colon near a short line's start, with the colon: boxes have labels (`আরও পড়ুন:`)."""
+    colon = raw.find(":", 1, LABEL_MAX)
+    return f"{raw[:colon].strip()}:" if colon > 0 and len(raw) <= LABELLED_MAX else ""
 
 
 def signature(text: str) -> int:

@@ -108,7 +108,7 @@ def split(text: str) -> list[Line]:
         if not cleaned:
             gap += 1
             continue
-        raws.append(raw.strip())
+        raws.append(raw.strip(" \t\r"))
         lines.append(Line(number, cleaned, last=number, gap=gap, fingerprint=fingerprint(raws[-1])))
         gap = 0
     return unwrap(lines, raws)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from mohafez.ingest.batch import fingerprint, label_of
 from mohafez.ingest.lexicon import lexicon
 from mohafez.ingest.lines import Line
 from mohafez.ingest.roles import Role
@@ -77,6 +78,11 @@ class Page:
     def pages_with(self, i: int) -> int:
         """On how many pages of the batch line i stands."""
         return self.counted(self.lines[i].fingerprint)
+
+    def pages_with_label(self, i: int) -> int:
+        """On how many pages of the batch a line begins with the label that line i begins with."""
+        label = label_of(self.lines[i].text)
+        return self.counted(fingerprint(label)) if label else 0
 
     def head(self, span: Span) -> range:
         """The lines between a title and its body, and on below a standfirst and a lede that stand above the date."""

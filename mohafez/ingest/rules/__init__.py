@@ -28,6 +28,7 @@ ALONE: tuple[Rule, ...] = (
     phrases.faces,
     phrases.tiny,
     phrases.counts,
+    lists.dated,
     lists.labelled,
     lists.items,
 )
@@ -43,6 +44,8 @@ AROUND: tuple[Rule, ...] = (
     body.caption,
     body.quotation,
     body.cut,
+    body.boxed,
+    body.pointer,
     body.heading,
     leftovers.rest,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
@@ -11,10 +12,14 @@ from mohafez.ingest.rules.meta import is_byline
 
 QUOTED = re.compile(r"^[“‘\"].*[”’\"][।]?$")
 HEADING_MAX = 110  # characters
+FOREIGN_WORDS = 4  # `Ad by Google` is no caption
 CAPTION_MIN = 8  # letters
 CAPTION_MAX = 180
 CREDIT_TAIL = re.compile(r"\s(?:[|/–—-]|[|/])\s*[^|/।]{2,40}$|\([^()]{2,40}\)$")
 ABOVE = 2  # lines above a title where its picture may stand
+POINTER = re.compile(r"[\u0980-\u09ff]ুন$|খবর|সংবাদ|আরও|আরো|\b(?:read|more|also|related|see)\b", re.I)
+SEVERAL, MANY = 3, 5  # pages; headings such as পুলিশের বক্তব্য come back now and then
+ALIKE = 0.5  # a heading below such a list shares this much with the story, and the headlines less
 LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
 
 
@@ -55,12 +60,14 @@ def caption(page: Page) -> Iterator[Verdict]:
                 yield Verdict(i, Role.CAPTION)
         for i in span.body:
             line = page.lines[i]
-            foreign = bengali and line.is_latin and len(line.text) <= CAPTION_MAX
+            foreign = bengali and line.is_latin and len(line.words) >= FOREIGN_WORDS and len(line.text) <= CAPTION_MAX
             if (foreign and page.roles[i] in (None, Role.PARAGRAPH)) or (_bare(page, i) and _credited(line)):
                 yield Verdict(i, Role.CAPTION)
         for i in range(span.last + 1, len(page.lines)):
             line = page.lines[i]
-            if page.roles[i] is Role.CAPTION or (_bare(page, i) and bengali and line.is_latin and len(line.words) >= 4):
+            if page.roles[i] is Role.CAPTION or (
+                _bare(page, i) and bengali and line.is_latin and len(line.words) >= FOREIGN_WORDS
+            ):
                 within.add(i)
                 yield Verdict(i, Role.CAPTION)
             else:
@@ -115,16 +122,39 @@ def heading(page: Page) -> Iterator[Verdict]:
     """A short line between paragraphs is a heading; three in a row are a list of other headlines."""
     for span in page.main_spans:
         run: list[int] = []
+        told = stems_of(page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH)
         for i in range(span.start, span.last + 1):
             if page.roles[i] is None:
                 run.append(i)
                 continue
-            if page.roles[i] in (Role.PARAGRAPH, Role.ITEM, Role.QUOTATION):
-                yield from _decide(page, run)
+            below = page.roles[i] in (Role.PARAGRAPH, Role.ITEM, Role.QUOTATION)
+            if below or not page.roles[i].in_body:
+                yield from _decide(page, run, told)
                 run = []
 
 
-def _decide(page: Page, run: list[int]) -> Iterator[Verdict]:
+def boxed(page: Page) -> Iterator[Verdict]:
+    """A bare line within a body that stands on many pages is an advertisement or the label of a box, no heading."""
+    for span in page.main_spans:
+        for i in span.body:
+            if page.roles[i] is None and page.pages_with(i) >= MANY:
+                yield Verdict(i, Role.OTHER)
+
+
+def pointer(page: Page) -> Iterator[Verdict]:
+    """`এ নিয়ে আরও: …`: a bare line whose label bids to read, or stands on several pages, points to another story."""
+    for span in page.main_spans:
+        for i in span.body:
+            label = page.lines[i].label
+            if page.roles[i] is None and label and (POINTER.search(label) or page.pages_with_label(i) >= SEVERAL):
+                yield Verdict(i, Role.RELATED)
+
+
+def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
+    likeness = [shared(page.lines[i], told) for i in run]
+    if len(run) >= LIST_RUN and likeness[-1] >= ALIKE > max(likeness[:-1]):
+        yield from (Verdict(i, Role.RELATED) for i in run[:-1])
+        run = run[-1:]
     if len(run) >= LIST_RUN:
         for i in run:
             yield Verdict(i, Role.RELATED)

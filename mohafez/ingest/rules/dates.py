@@ -8,7 +8,7 @@ from enum import Enum
 from mohafez.bangla.dates import PartialDate
 from mohafez.ingest.lexicon import any_of
 from mohafez.ingest.lines import Line
-from mohafez.ingest.page import Page, Verdict
+from mohafez.ingest.page import Page, Span, Verdict
 from mohafez.ingest.roles import Role
 
 UNITS = "সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর"
@@ -21,6 +21,7 @@ UPDATED = re.compile(any_of("updated"), re.I)
 PUBLISHED = re.compile(any_of("published"), re.I)
 STAMP = re.compile(any_of("stamp"), re.I)
 LETTERS_BESIDE = 60  # more letters than this beside a date: text about that date, no date line
+KICKER_WORDS = 3
 ABOVE, BELOW = 3, 6  # lines above a title and below a body in which a labelled date is the story's
 
 
@@ -82,16 +83,28 @@ def printed(page: Page) -> Iterator[Verdict]:
     told: set[int] = set()
     for span in page.spans:
         plain = page.head(span)
+        above = _just_above(page, span)
         labelled = range(max(span.title - ABOVE, 0), min(span.last + BELOW + 1, len(page.lines)))
         for i in labelled:
             line = page.lines[i]
             if page.roles[i] is not None or i in told or not is_date_line(line):
                 continue
             kinds = {p.kind for p in printed_on(line)} - {Kind.STAMP}
-            if not kinds or (kinds == {Kind.PLAIN} and i not in plain):
+            if not kinds or (kinds == {Kind.PLAIN} and i not in plain and i != above):
                 continue
             told.add(i)
             yield Verdict(i, Role.UPDATED if kinds == {Kind.UPDATED} else Role.PUBLISHED)
     for i, line in page.open():
         if i not in told and is_date_line(line):
             yield Verdict(i, Role.CLOCK)
+
+
+def _just_above(page: Page, span: Span) -> int | None:
+    """The date line right above a title or its kicker, if none stands below it and the page has a clock besides."""
+    if any(page.roles[i] is None and is_date_line(page.lines[i]) for i in page.head(span)):
+        return None
+    i = span.title - 1
+    if i > 0 and (page.roles[i] is Role.MENU or len(page.lines[i].words) <= KICKER_WORDS) and not page.lines[i].dates:
+        i -= 1
+    clock = any(is_date_line(line) for line in page.lines[: max(i, 0)])
+    return i if clock and page.roles[i] is None and is_date_line(page.lines[i]) else None

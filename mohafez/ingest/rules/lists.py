@@ -14,6 +14,8 @@ LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "
 ITEM = re.compile(r"[•●▪◦■□✓►▶➤*–—-]\s+\S|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s+\S|[(\[]?[ক-ঙ][.)\]]\s+\S")
 TEASER_MAX = 250  # characters
 TEASER_GAP = 3  # lines from one to the next; headlines without a teaser may stand between
+DATED_RUN = 2  # headlines with a date each
+LOOKOUT = 6  # lines below a list in which the paragraph stands that its last line may be the title of
 LABEL_WORDS = 6
 ALIKE = 0.4
 
@@ -51,6 +53,33 @@ def teasers(page: Page) -> Iterator[Verdict]:
 
 def _stamped(page: Page, i: int) -> bool:
     return bool(AGO.match(page.lines[i].text)) or (page.roles[i] is None and is_date_line(page.lines[i]))
+
+
+def dated(page: Page) -> Iterator[Verdict]:
+    """Headline, date, headline, date: a list of other stories, unless the last headline is the next paragraph's."""
+    run: list[int] = []
+    for i in range(len(page.lines) - 1):
+        listed = page.roles[i] is None and not is_date_line(page.lines[i]) and not is_byline(page.lines[i])
+        if listed and _stamped(page, i + 1) and (not run or run[-1] == i - 1):
+            run += [i, i + 1]
+        elif run and i > run[-1]:
+            yield from _dated(page, run)
+            run = []
+    yield from _dated(page, run)
+
+
+def _dated(page: Page, run: list[int]) -> Iterator[Verdict]:
+    if len(run) < 2 * DATED_RUN:
+        return
+    last = run[-2]
+    ahead = [page.lines[k] for k in range(run[-1] + 1, min(run[-1] + LOOKOUT, len(page.lines)))]
+    ahead = [line for k, line in enumerate(ahead, start=run[-1] + 1) if page.roles[k] is Role.PARAGRAPH]
+    if ahead and shared(page.lines[last], stems_of(ahead)) >= ALIKE:
+        run = run[:-2]
+    label = run[0] - 1
+    if label >= 0 and page.roles[label] is None and len(page.lines[label].words) <= LABEL_WORDS:
+        run = [label, *run]
+    yield from (Verdict(i, Role.RELATED) for i in run)
 
 
 def items(page: Page) -> Iterator[Verdict]:

@@ -4,37 +4,44 @@ import re
 from collections.abc import Iterator
 
 from mohafez.ingest.lexicon import any_of
-from mohafez.ingest.lines import Line
+from mohafez.ingest.lines import SENTENCE_END, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 
 DESK = re.compile(rf"(?:{any_of('desk')})(?:[\s,|।:(–—-]|$)", re.I)
 AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|].{{0,40}})?$", re.I)
-LABEL = re.compile(rf"(?:{any_of('writer')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I)
+LABEL = re.compile(
+    rf"(?:{any_of('writer')}|{any_of('wrote')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I
+)
 NAME_PART = re.compile(rf"(?:^|\s)(?:{any_of('name')})(?:\s|$)")
 NO_NAME = re.compile(r"[0-9০-৯:|/«»?!‘’“”\"]")
 PIECES = re.compile(r"\s*[|•●·◆]\s*")
 EDGES = " ,;।|॥:-–—()"
 DATE_WORDS = re.compile(rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_of('stamp')})\S*\s*[:：]?", re.I)
+BEGINNING = re.compile(r"^\W*(?=\w)")
+BYLINE_WORDS, DESK_WORDS = 12, 8
 MAX_BYLINE = 90  # characters
 NAME_WORDS = range(1, 6)
+MAX_NAME = 50  # characters
 
 
 def is_byline(line: Line) -> bool:
     """The line names a writer by its words: a label, a desk or correspondent, an agency."""
-    if len(line.text) > MAX_BYLINE or line.ends_with_danda or line.sentences or len(line.words) > 12:
+    text = BEGINNING.sub("", line.text).rstrip(" ।")
+    if len(text) > MAX_BYLINE or "।" in text or text.endswith(("?", "!")) or len(line.words) > BYLINE_WORDS:
         return False
-    return bool(LABEL.match(line.text) or AGENCY.match(line.text) or (DESK.search(line.text) and len(line.words) <= 8))
+    return bool(LABEL.match(text) or AGENCY.match(text) or (DESK.search(text) and len(line.words) <= DESK_WORDS))
 
 
 def is_name(line: Line) -> bool:
     """The line could be a name and no more."""
+    text = line.text.rstrip(" ।")
     return (
-        len(line.words) in NAME_WORDS
-        and len(line.text) <= 50
-        and not line.ends_sentence
+        len(text.split()) in NAME_WORDS
+        and len(text) <= MAX_NAME
+        and not SENTENCE_END.search(text)
         and not line.dates
-        and not NO_NAME.search(line.text)
+        and not NO_NAME.search(text)
     )
 
 
@@ -49,6 +56,7 @@ def writer(text: str) -> str:
     pieces = [piece for piece in PIECES.split(text) if piece.strip()]
     sure = [piece for piece in pieces if is_byline(Line(0, piece))]
     text = (sure or pieces or [""])[0]
+    text = BEGINNING.sub("", text)
     label = LABEL.match(text)
     return text[label.end() if label else 0 :].strip(EDGES)
 

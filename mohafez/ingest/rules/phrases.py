@@ -7,6 +7,7 @@ from mohafez.ingest.lexicon import any_of
 from mohafez.ingest.lines import DIGIT
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.meta import is_byline, is_person
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
@@ -67,7 +68,7 @@ def known(page: Page) -> Iterator[Verdict]:
 def faces(page: Page) -> Iterator[Verdict]:
     """A line with pictograms and no sentence asks for a reaction."""
     for i, line in page.open():
-        if FACES.search(line.text):
+        if FACES.search(line.text) and not is_byline(line) and not is_person(line.text):
             yield Verdict(i, Role.SHARE)
 
 

@@ -37,7 +37,7 @@ def is_prose(line: Line) -> bool:
             line.ends_sentence and not text.endswith("?") and len(text) >= LATIN_MIN and len(line.words) >= LATIN_WORDS
         )
     if line.ends_with_danda:
-        return len(line.words) >= WORDS_WITH_DANDA
+        return len(line.words) - (line.words[-1] == "।") >= WORDS_WITH_DANDA
     if dandas >= 2 and len(text) >= TICKER_MIN:
         return True
     if line.ends_sentence:

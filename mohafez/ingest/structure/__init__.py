@@ -19,10 +19,15 @@ def spans(page: Page) -> list[Span]:
     for body in bodies(page, signs):
         after = found[-1].last if found else -1
         title = best_title(page, signs, after, body)
-        if title is not None and sum(len(page.lines[i].text) for i in body) >= MIN_BODY:
+        if title is not None and _strength(page, body) >= MIN_BODY:
             found += [
                 Span(title, part[0], last_line(page, part), start(page, signs, part)) for part in restarts(page, body)
             ]
         elif found and goes_on(page, found[-1], body):
             found[-1] = replace(found[-1], last=last_line(page, body))
     return number(page, found)
+
+
+def _strength(page: Page, body: list[int]) -> int:
+    """How much of a body are statements; a body of questions is a list of headlines."""
+    return sum(len(line.text) for line in (page.lines[i] for i in body) if line.is_latin or "।" in line.text)

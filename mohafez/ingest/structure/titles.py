@@ -11,6 +11,7 @@ COMMON = 3  # a line on so many pages is seldom a title, though আজকের 
 # What speaks for a line and against it. On gold data a title shares 0.86 of its stems with the first paragraphs
 # (median), another story's headline 0.0, so likeness weighs most.
 LIKENESS, HEADED, ECHOED, H1, NAMED = 3.0, 1.0, 1.5, 2.0, 3.0
+FULL_WORDS = 5  # a section or kicker of a word or two is easily found in the text
 STANDING = 1.0
 DISTANCE, FEW_WORDS, ON_MANY_PAGES, WITH_DANDA, BELOW_META = 0.12, 1.0, 1.0, 1.0, 1.5
 
@@ -26,7 +27,7 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
         line = page.lines[i]
         score = (
             STANDING
-            + LIKENESS * likeness[i]
+            + LIKENESS * likeness[i] * min(1.0, len(line.words) / FULL_WORDS)
             + HEADED * signs.headed(i)
             + ECHOED * signs.echoed(i)
             + H1 * (line.tag == "h1")

@@ -180,7 +180,7 @@ function allStems() {
       const own = inO ? [...names, `${root}োনো`] : names;
       takeLengthened(own, root);
       if (inO) takeLong(own, `${root}ো`);
-      if (/^(?:[ক-হ].*|[^ক-হ]*)[ক-হ].*[ক-হ]/u.test(root)) take(own, root, "participle");
+      if (/^(?:[ক-হ]|(?![ক-হ])).*[ক-হ].*[ক-হ]/u.test(root)) take(own, root, "participle");
     }
   }
   return stems;

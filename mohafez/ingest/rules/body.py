@@ -17,7 +17,8 @@ CAPTION_MIN = 8  # letters
 CAPTION_MAX = 180
 CREDIT_TAIL = re.compile(r"\s(?:[|/–—-]|[|/])\s*[^|/।]{2,40}$|\([^()]{2,40}\)$")
 ABOVE = 2  # lines above a title where its picture may stand
-POINTER = re.compile(r"[\u0980-\u09ff]ুন$|খবর|সংবাদ|আরও|আরো|\b(?:read|more|also|related|see)\b", re.I)
+POINTER = re.compile(r"[\u0980-\u09ff]ুন$|পড়তে|খবর|সংবাদ|আরও|আরো|\b(?:read|more|also|related|see)\b", re.I)
+LABEL_WORDS = 4
 SEVERAL, MANY = 3, 5  # pages; headings such as পুলিশের বক্তব্য come back now and then
 ALIKE = 0.5  # a heading below such a list shares this much with the story, and the headlines less
 LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
@@ -145,13 +146,20 @@ def pointer(page: Page) -> Iterator[Verdict]:
     """`এ নিয়ে আরও: …`: a bare line whose label bids to read, or stands on several pages, points to another story."""
     for span in page.main_spans:
         for i in span.body:
-            label = page.lines[i].label
-            if page.roles[i] is None and label and (POINTER.search(label) or page.pages_with_label(i) >= SEVERAL):
+            line = page.lines[i]
+            label = line.label if len(line.text) <= CAPTION_MAX and line.sentences <= 1 else ""
+            bids = (
+                page.roles[i] in (None, Role.PARAGRAPH) and POINTER.search(label) and len(label.split()) <= LABEL_WORDS
+            )
+            if label and (bids or (page.roles[i] is None and page.pages_with_label(i) >= SEVERAL)):
                 yield Verdict(i, Role.RELATED)
 
 
 def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
     likeness = [shared(page.lines[i], told) for i in run]
+    if run and _labelled(page, run[0] - 1) and (len(run) > 1 or likeness[0] < ALIKE):
+        yield from (Verdict(i, Role.RELATED) for i in run)
+        return
     if len(run) >= LIST_RUN and likeness[-1] >= ALIKE > max(likeness[:-1]):
         yield from (Verdict(i, Role.RELATED) for i in run[:-1])
         run = run[-1:]
@@ -164,6 +172,12 @@ def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
             yield Verdict(i, Role.HEADING)
         elif len(run) == 2:
             yield Verdict(i, Role.CAPTION)
+
+
+def _labelled(page: Page, i: int) -> bool:
+    """Line i is the label of a box, and not a whole pointer of one line."""
+    known = page.roles[i] in (Role.RELATED, Role.POPULAR) and page.phrases[i] and page.phrases[i][1] == "whole"
+    return known or page.rules[i] == "boxed"
 
 
 def _is_heading(line: Line) -> bool:

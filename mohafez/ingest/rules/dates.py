@@ -83,14 +83,14 @@ def printed(page: Page) -> Iterator[Verdict]:
     told: set[int] = set()
     for span in page.spans:
         plain = page.head(span)
-        above = _just_above(page, span)
+        beside = _beside(page, span)
         labelled = range(max(span.title - ABOVE, 0), min(span.last + BELOW + 1, len(page.lines)))
         for i in labelled:
             line = page.lines[i]
             if page.roles[i] is not None or i in told or not is_date_line(line):
                 continue
             kinds = {p.kind for p in printed_on(line)} - {Kind.STAMP}
-            if not kinds or (kinds == {Kind.PLAIN} and i not in plain and i != above):
+            if not kinds or (kinds == {Kind.PLAIN} and i not in plain and i not in beside):
                 continue
             told.add(i)
             yield Verdict(i, Role.UPDATED if kinds == {Kind.UPDATED} else Role.PUBLISHED)
@@ -99,12 +99,20 @@ def printed(page: Page) -> Iterator[Verdict]:
             yield Verdict(i, Role.CLOCK)
 
 
-def _just_above(page: Page, span: Span) -> int | None:
-    """The date line right above a title or its kicker, if none stands below it and the page has a clock besides."""
+def _beside(page: Page, span: Span) -> set[int]:
+    """The date lines right above a title or its kicker and right below a body, if none stands between them.
+
+    The one above counts only if the page has a clock besides; the one below, if no dated list begins there.
+    """
     if any(page.roles[i] is None and is_date_line(page.lines[i]) for i in page.head(span)):
-        return None
+        return set()
+    found = set()
     i = span.title - 1
     if i > 0 and (page.roles[i] is Role.MENU or len(page.lines[i].words) <= KICKER_WORDS) and not page.lines[i].dates:
         i -= 1
-    clock = any(is_date_line(line) for line in page.lines[: max(i, 0)])
-    return i if clock and page.roles[i] is None and is_date_line(page.lines[i]) else None
+    if any(is_date_line(line) for line in page.lines[: max(i, 0)]):
+        found.add(i)
+    below = span.last + 1
+    if below + 2 >= len(page.lines) or not is_date_line(page.lines[below + 2]):
+        found.add(below)
+    return {i for i in found if 0 <= i < len(page.lines)}

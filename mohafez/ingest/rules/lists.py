@@ -109,7 +109,7 @@ def _title(page: Page, members: list[int], end: int) -> int:
     last = max(heads)
     dated = [j for j in meta if j > last]
     counted = page.roles[end] is Role.COUNTER  # only a story that is told says how often it was read
-    if (dated or counted) and not any(j < last for j in meta):
+    if counted or (dated and not any(j < last for j in meta)):
         return last
     before = [line for k, line in enumerate(page.lines[: members[0]]) if page.roles[k] is Role.PARAGRAPH]
     best = max(heads, key=lambda j: shared(page.lines[j], ahead))

@@ -21,7 +21,7 @@ DATE_WORDS = re.compile(rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_
 BEGINNING = re.compile(r"^\W*(?=\w)")
 BYLINE_WORDS, DESK_WORDS = 12, 8
 MAX_BYLINE = 90  # characters
-NAME_WORDS = range(1, 6)
+NAME_WORDS = range(1, 5)
 MAX_NAME = 50  # characters
 
 
@@ -48,7 +48,7 @@ def is_name(line: Line) -> bool:
 def is_person(text: str) -> bool:
     """A few words, one of them a usual part of names; a place may follow behind a comma."""
     name = text.partition(",")[0]
-    return 1 < len(name.split()) <= NAME_WORDS.stop and bool(NAME_PART.search(name)) and not NO_NAME.search(text)
+    return 1 < len(name.split()) <= NAME_WORDS.stop + 1 and bool(NAME_PART.search(name)) and not NO_NAME.search(text)
 
 
 def writer(text: str) -> str:

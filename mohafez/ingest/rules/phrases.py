@@ -22,6 +22,7 @@ ROLES = {
     "popular": Role.POPULAR,
     "tags": Role.TAGS,
     "comment": Role.COMMENT,
+    "form": Role.COMMENT,
     "footer": Role.FOOTER,
     "advert": Role.ADVERT,
     "counter": Role.COUNTER,
@@ -32,7 +33,7 @@ ROLES = {
 SEVERAL, MANY = 3, 8  # pages with the same short, or long, sentence (long ones are quoted and sent round by agencies)
 SHORT = 200  # characters
 FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
-BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|{any_of('bidding')})[\s!।»›>:]*$")
+BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|[\u0980-\u09ff]+িয়ে (?:দিন|নিন|যান)|{any_of('bidding')})[\s!।»›>:]*$")
 NOUN = re.compile(rf".*(?:{any_of('nouns')})")
 TINY = 2  # letters
 COUNT = re.compile(r"[0-9০-৯]\s*(?:মিনিট|বার|টি মন্তব্য|মন্তব্য|শেয়ার|ভিউ|views?|shares?|comments?)(?:\W|$)", re.I)
@@ -68,7 +69,7 @@ def known(page: Page) -> Iterator[Verdict]:
 def faces(page: Page) -> Iterator[Verdict]:
     """A line with pictograms and no sentence asks for a reaction."""
     for i, line in page.open():
-        if FACES.search(line.text) and not is_byline(line) and not is_person(line.text):
+        if FACES.search(line.text) and not line.dates and not is_byline(line) and not is_person(line.text):
             yield Verdict(i, Role.SHARE)
 
 

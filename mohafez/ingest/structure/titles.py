@@ -5,7 +5,7 @@ from mohafez.ingest.page import Page
 from mohafez.ingest.structure.signs import Signs
 
 ALIKE = 0.34  # a title shares at least this much of its words with what follows
-RIVAL, RIVAL_WORDS = 0.2, 4
+RIVAL, RIVALRY, RIVAL_WORDS = 0.2, 0.6, 4
 LEDE = 4  # paragraphs of a body that a title is compared with
 COMMON = 3  # a line on so many pages is seldom a title, though আজকের রাশিফল may be
 # What speaks for a line and against it. On gold data a title shares 0.86 of its stems with the first paragraphs
@@ -36,13 +36,13 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
             - FEW_WORDS * (len(line.words) < 3)
             - ON_MANY_PAGES * (page.pages_with(i) >= COMMON)
             - WITH_DANDA * ("।" in line.text)
-            - BELOW_META * any(_rivals(page, j, likeness[j]) for j in signs.below_meta(i) if j > after)
+            - BELOW_META * any(_rivals(page, j, likeness[j], likeness[i]) for j in signs.below_meta(i) if j > after)
         )
         if score > best_score:
             best, best_score = i, score
     return best
 
 
-def _rivals(page: Page, i: int, likeness: float) -> bool:
+def _rivals(page: Page, i: int, likeness: float, other: float) -> bool:
     """Line i looks enough like a title to make a line below its date a mere caption."""
-    return likeness >= RIVAL and len(page.lines[i].words) >= RIVAL_WORDS
+    return likeness >= max(RIVAL, RIVALRY * other) and len(page.lines[i].words) >= RIVAL_WORDS

@@ -41,12 +41,15 @@ class Folder:
         """Give a text's words as search keys, each between single spaces, with a space at both ends."""
         for separator in USUAL_SEPARATORS:
             text = text.replace(separator, " ")
-        forms = text.split()
+        return f" {' '.join(filter(None, self.keys(text.split())))} "
+
+    def keys(self, forms: list[str]) -> list[str]:
+        """Give the search key of each form; one that holds a hyphen may give two words, mere punctuation none."""
         if len(self._memo) > MEMO_WORDS:
             self._memo.clear()
         if unknown := list(set(forms).difference(self._memo)):
             self._learn(unknown)
-        return f" {' '.join(filter(None, map(self._memo.get, forms)))} "
+        return list(map(self._memo.__getitem__, forms))
 
     def _learn(self, forms: list[str]) -> None:
         """Fold many forms at once: a text's key is its words' keys, and one call is cheaper than many."""

@@ -1,0 +1,136 @@
+"""The few names and phrases that an article turns on.
+
+A phrase is one to three words that stand together at least twice, or once in the title; the rarer its words are in
+news at large, the more it tells. Only the article and a fixed list of common words decide, so that an archive's other
+articles never change what is found here. docs/topics.md tells the method.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Set
+from functools import cache
+from math import log, sqrt
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from mohafez.terms import Folder, endings
+
+MOST = 6  # phrases of one article
+LONGEST = 3  # words of a phrase
+LEAST = 2  # times that a phrase must be said: once in the title and once below it, or twice below it
+TITLE = 2.0  # what the title says too counts so many times
+STOP = 400  # the commonest words of all: no part of any phrase
+SHORTEST = 3  # letters of a phrase's words' keys
+WORDS_READ = 200  # of a long article: what it turns on is named early
+LONGEST_ENDING = 6
+CLAUSE = regex.compile(r"[।॥,;:!?()\[\]{}‘’“”\"'…/|\n–—]+|\s-\s|\.\s")
+VERB = regex.compile(r"(?:ছে|ছেন|ছি|ছিল|ছিলেন|লেন|বেন|তেন|লাম|য়ে|িয়ে|জান|জায়)$")
+CASE = regex.compile(r"(?:ের|ে|কে|তে|রা|দের|ায়)$")  # within a phrase only its last word carries an ending
+
+Clause = list[tuple[str, str]]  # words by their keys, as written
+
+
+class Phrase(NamedTuple):
+    """A phrase: the key that its spellings and forms share, and how the article writes it."""
+
+    key: str
+    text: str
+
+
+@cache
+def rank() -> dict[str, int]:
+    """Read common_words.txt: each word's place, the commonest first."""
+    text = Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8")
+    words = " ".join(line for line in text.splitlines() if not line.startswith("#")).split()
+    return {word: place for place, word in enumerate(words)}
+
+
+def keyphrases(title: str, text: str, folder: Folder) -> list[Phrase]:
+    """Find what an article turns on, the most telling first; `folder` remembers words between articles."""
+    head = list(_clauses(title, folder))
+    clauses = [*head, *_clauses(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]), folder)]
+    said = Counter(key for clause in clauses for key, _ in clause)
+    bases = _bases(said)
+    times = Counter(bases[key] for key in said.elements())
+    telling = {key for key in said if times[bases[key]] >= LEAST and _telling(key)}
+    written: dict[str, list[str]] = defaultdict(list)
+    for clause in clauses:
+        for key, form in _phrases(clause, bases, telling):
+            written[key].append(form)
+    titled = {key for clause in head for key, _ in _phrases(clause, bases, telling)}
+    scores = {
+        key: rarity(key) * log(len(forms)) * (TITLE if key in titled else 1)
+        for key, forms in written.items()
+        if len(forms) >= LEAST
+    }
+    return [
+        Phrase(key, min(written[key], key=lambda form: (len(form), form)))
+        for key in _apart(sorted(scores, key=lambda key: (-scores[key], key)))
+    ]
+
+
+def headline_words(title: str, folder: Folder) -> set[str]:
+    """Give the keys of a title's telling words."""
+    return {key for clause in _clauses(title, folder) for key, _ in clause if _telling(key)}
+
+
+def _clauses(text: str, folder: Folder) -> Iterator[Clause]:
+    """Split a text where no phrase goes on; give each clause's words with their keys."""
+    for clause in CLAUSE.split(text):
+        forms = clause.split()
+        if words := [pair for pair in zip(folder.keys(forms), forms, strict=True) if pair[0]]:
+            yield words
+
+
+def _bases(keys: Collection[str]) -> dict[str, str]:
+    """Find for each word the shortest other word of the article that it is a form of."""
+    known = endings()
+    found = {}
+    for key in keys:
+        cuts = range(max(SHORTEST, len(key) - LONGEST_ENDING), len(key))
+        found[key] = next((key[:cut] for cut in cuts if key[:cut] in keys and key[cut:] in known), key)
+    return found
+
+
+def _phrases(clause: Clause, bases: Mapping[str, str], telling: Set[str]) -> Iterator[tuple[str, str]]:
+    """Give every run of telling words, by its key (the last word's base) and as it is written."""
+    for start in range(len(clause)):
+        inner, forms = "", ""
+        for key, form in clause[start : start + LONGEST]:
+            if key not in telling:
+                break
+            forms = f"{forms} {form}" if forms else form
+            yield inner + bases[key], forms
+            if CASE.search(key):
+                break
+            inner += f"{key} "
+
+
+@cache
+def _telling(key: str) -> bool:
+    """Tell whether a word may be part of a phrase: no number or verb, nor a form of a common word."""
+    if len(key) < SHORTEST or key[0].isdigit() or " " in key or VERB.search(key):
+        return False
+    places, known = rank(), endings()
+    cuts = range(max(2, len(key) - LONGEST_ENDING), len(key) + 1)
+    return not any(places.get(key[:cut], STOP) < STOP and (cut == len(key) or key[cut:] in known) for cut in cuts)
+
+
+@cache
+def rarity(key: str) -> float:
+    """Say how rare a phrase's words are in news at large: 1 for one uncommon word; a second word adds less."""
+    words, places = key.split(), rank()
+    most = log(1 + len(places) / STOP)
+    return sum(log(1 + places.get(word, len(places)) / STOP) / most for word in words) / sqrt(len(words))
+
+
+def _apart(ranked: list[str]) -> list[str]:
+    """Choose phrases that share no word with a better one."""
+    chosen: list[str] = []
+    taken: set[str] = set()
+    for key in ranked:
+        if len(chosen) < MOST and taken.isdisjoint(key.split()):
+            chosen.append(key)
+            taken.update(key.split())
+    return chosen

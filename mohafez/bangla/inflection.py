@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from mohafez.bangla.keys import identity_key
 from mohafez.bangla.nouns import noun_bases, noun_forms
@@ -38,21 +39,34 @@ SHORT_WEIGHT = 2.0
 MOST_CLITICS = 2
 
 
+class Lexicon(NamedTuple):
+    """What lexicon.txt knows: words, a pattern for common last parts of words, and pronouns by their forms."""
+
+    words: frozenset[str]
+    last_part: re.Pattern[str]
+    pronouns: dict[str, str]
+
+
 @cache
-def lexicon() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Read lexicon.txt: its words, and a pattern for words that end in a common last part."""
-    lines = Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8").splitlines()
-    words = identity_key(" ".join(line for line in lines if not line.startswith("#"))).split()
-    parts = [re.escape(word[1:]) for word in words if word.startswith("-")]
-    return frozenset(words), re.compile(f".(?:{'|'.join(parts)})$")
+def lexicon() -> Lexicon:
+    """Read lexicon.txt."""
+    text = identity_key(Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8"))
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    words = {word for line in lines if "=" not in line for word in line.split()}
+    pronouns = [line.split("=") for line in lines if "=" in line]
+    parts = "|".join(re.escape(word[1:]) for word in words if word.startswith("-"))
+    return Lexicon(
+        frozenset(words),
+        re.compile(f".(?:{parts})$"),
+        {form: base.strip() for base, forms in pronouns for form in forms.split()},
+    )
 
 
-def default_weight(word: str) -> float:
+def lexicon_weight(word: str) -> float:
     """Weigh a base by lexicon.txt and verbs.toml."""
-    words, last_part = lexicon()
-    if word in words:
+    if word in lexicon().words:
         return KNOWN
-    return KNOWN_PART if last_part.search(word) else verb_name_weight(word)
+    return KNOWN_PART if lexicon().last_part.search(word) else verb_name_weight(word)
 
 
 def verb_name_weight(word: str) -> float:
@@ -60,25 +74,41 @@ def verb_name_weight(word: str) -> float:
     return KNOWN_VERB if word in stems_by_name() else 1.0
 
 
-def lemmas(word: str, weight: Callable[[str], float] = default_weight) -> list[str]:
+def lemmas(word: str, weight: Callable[[str], float] | None = None) -> list[str]:
     """List the base forms that a word may come from, best first, the word itself among them where it may be one.
 
-    Bases are identity keys. `weight` says how much likelier a reading becomes by what is known of its base.
+    Bases are identity keys. `weight` says how much likelier a reading becomes by what is known of its base; without it
+    the lexicon says so, and knows pronouns besides.
     """
     word = HYPHEN.sub("", identity_key(word))
     if not 1 < len(word) <= LONGEST_WORD:
         return [word] if word else []
+    scores = base_scores(word, weight or lexicon_weight)
+    if not weight:
+        scores |= lexicon_scores(word)
+    return sorted(scores, key=lambda base: -scores[base])[:MOST_LEMMAS]
+
+
+def base_scores(word: str, weight: Callable[[str], float]) -> dict[str, float]:
+    """Weigh all readings of a word."""
     scores: dict[str, float] = {}
     for base, share in noun_bases(word).items():
         scores[base] = share * weight(base)
         if base.endswith("ত") and base != word:
             khanda = base[:-1] + "ৎ"
             scores[khanda] = share * weight(khanda) * KHANDA_TA
-    if weight(word) >= KNOWN:
-        scores[word] = weight(word)  # the lexicon holds it because it only looks inflected
     for base, score in verb_bases(word).items():
         scores[base] = scores.get(base, 0) + score
-    return sorted(scores, key=lambda base: -scores[base])[:MOST_LEMMAS]
+    return scores
+
+
+def lexicon_scores(word: str) -> dict[str, float]:
+    """Weigh what the lexicon holds: a word that only looks inflected, or a pronoun's form, with or without emphasis."""
+    if word in lexicon().words:
+        return {word: KNOWN}
+    pronouns = lexicon().pronouns
+    base = pronouns.get(word) or pronouns.get(re.sub("[ইও]$", "", word))
+    return {base: KNOWN} if base else {}
 
 
 def forms(base: str) -> list[str]:

@@ -17,7 +17,6 @@ VOWEL = "[অ-ঔা-ৌ]ঁ?$"
 NASAL = "[ংঃ]$"
 FOREIGN = "[0-9a-z]$"
 ANY = "[^্]$"
-SHORT = f"^(?:{CONSONANT}(?:্{CONSONANT})*)?[অ-ঔা-ৌ]?ঁ?$"  # one open syllable
 
 LAST = "^$"
 EMPHASIS = "^(?:[ইও]|তো)?$"
@@ -37,7 +36,7 @@ ENDING_TABLE = (
     ("র", VOWEL, EMPHASIS, 5),
     ("র", FOREIGN, EMPHASIS, 10),
     ("য়", "া$", EMPHASIS, 12),
-    ("য়ের য়ে", f"[ইঈউঊওিীুূো]$|{NASAL}", EMPHASIS, 60),
+    ("য়ের য়ে", f"[ইঈউঊিীুূো]$|াঁও$|{NASAL}", EMPHASIS, 60),
     ("য়ের য়ে", "^.া$", EMPHASIS, 15),
     ("কে", f"{BARE}|{VOWEL}|{NASAL}|{FOREIGN}", EMPHASIS, 10),
     ("রে", VOWEL, EMPHASIS, 0.3),
@@ -45,7 +44,7 @@ ENDING_TABLE = (
     ("েতে", BARE, EMPHASIS, 0.3),
     ("এর", ANY, EMPHASIS, 20),
     ("এ", f"{BARE}|{FOREIGN}", EMPHASIS, 20),
-    ("কার", "(?:খন|আজ|কাল|বার)$", EMPHASIS, 10),
+    ("কার", "(?:খন|খান|দিন|সময়|আজ|কাল|বার|আগে|পূর্বে|উপর|ওপর|ভিতর|ভেতর)$", EMPHASIS, 30),
     ("কের", "(?:আজ|কাল)$", EMPHASIS, 10),
     ("ের", BARE, "^ট[াি]", 0.5),  # চীনেরটা
     # number
@@ -79,7 +78,8 @@ ENDINGS = tuple(
     for texts, after, before, weight in ENDING_TABLE
     for text in texts.split()
 )
-SHORT_BASE = re.compile(SHORT)
+SHORT_BASE = re.compile(f"^(?:{CONSONANT}(?:্{CONSONANT})*)?[অ-ঔা-ৌ]?ঁ?$")  # one open syllable
+SHORT_PENALTY = {1: 10_000, 2: 100, 3: 1}  # by the ending's letters: পার is hardly পা with র, but মায়ের is মা
 
 
 def noun_forms(word: str, before: str | re.Pattern[str]) -> Iterator[str]:
@@ -114,4 +114,6 @@ def odds(word: str, behind: str, ending: Ending) -> float:
     rest = word[: -len(ending.text)]
     if len(rest) < 2 or not ending.after.search(rest) or not ending.before.search(behind):
         return 0
-    return ending.weight / 10 ** max(0, 5 - len(ending.text)) if SHORT_BASE.search(rest) else ending.weight
+    if SHORT_BASE.search(rest):
+        return ending.weight / SHORT_PENALTY[min(len(ending.text.replace("়", "")), 3)]
+    return ending.weight

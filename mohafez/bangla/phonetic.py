@@ -65,8 +65,9 @@ LONGEST_SPELLING = max(len(spelling) for spellings in SPELLINGS.values() for spe
 
 def skeletons(word: str) -> list[str]:
     """List the keys to file a Bengali word under."""
-    latin = latin_name(word[:LONGEST])
-    return keys(BENGALI_SOUND, BENGALI_CLASSES, identity_key(word)[:LONGEST]) + ([f"={latin}"] if latin else [])
+    word = word[:LONGEST]
+    latin = latin_name(word)
+    return keys(BENGALI_SOUND, BENGALI_CLASSES, identity_key(word)) + ([f"={latin}"] if latin else [])
 
 
 def query_skeletons(latin: str) -> list[str]:
@@ -97,7 +98,7 @@ def score(latin: str, word: str) -> float:
 @lru_cache(maxsize=1 << 14)
 def sounds(word: str) -> tuple[dict[str, float], ...]:
     """Read a Bengali word as sounds, each with the costs of its spellings."""
-    word = "^" + identity_key(word)[:LONGEST]
+    word = "^" + identity_key(word[:LONGEST])
     found: list[dict[str, float]] = []
     for match in SPELT.finditer(word):
         if match[0] in SPELLINGS:

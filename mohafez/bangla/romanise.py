@@ -95,13 +95,12 @@ def slugify(text: str, limit: int = SLUG_LIMIT) -> str:
 
 def latin_name(word: str) -> str | None:
     """Give the Latin form of a name that readers know by it, or of Latin letters spelt out: বিএনপি is bnp."""
-    return known(folded(nfc(word)))
+    word = folded(nfc(word))
+    return NAMES.get(word) or acronym(word)
 
 
-def known(word: str) -> str | None:
-    """Do the same for a folded word."""
-    if word in NAMES:
-        return NAMES[word]
+def acronym(word: str) -> str | None:
+    """Read a folded word as the names of Latin letters, if it is nothing else."""
     if word in NO_ACRONYMS or not ACRONYM.match(word):
         return None
     return "".join(LETTERS[name] for name in LETTER.findall(word))
@@ -110,11 +109,12 @@ def known(word: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def romanise_word(word: str) -> str:
     """Romanise one folded word: a known name with its ending after a hyphen, or by sound."""
-    bases = [base for base in map(folded, lemmas(word)) if word.startswith(base)]
-    for base in [word, *bases]:
-        if latin := known(base):
-            return "-".join(filter(None, [latin, spell_ending(word[len(base) :])]))
-    return spell(word, boundaries(word, bases))
+    bases = [word, *(base for base in map(folded, lemmas(word)) if word.startswith(base))]
+    for latin_of in (NAMES.get, acronym):
+        for base in bases:
+            if latin := latin_of(base):
+                return "-".join(filter(None, [latin, spell_ending(word[len(base) :])]))
+    return spell(word, boundaries(word, bases[1:]))
 
 
 def spell_ending(ending: str) -> str:
@@ -188,7 +188,7 @@ def is_final_spoken(syllables: list[Syllable], base: str, *, is_end: bool) -> bo
         return not LOAN_END.search(base)
     if base.endswith("িত") and len(syllables) > 2:
         return base not in SILENT_ITO
-    if onset == "হ" or before.coda or before.vowel == "ri" or onset == RHA:
+    if onset == "হ" or before.coda or (before.onset and before.vowel == "ri") or onset == RHA:
         return True
     return (before.onset, onset) == ("হ", "ত") or (onset == YA and before.vowel == "i")
 

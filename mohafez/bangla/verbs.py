@@ -109,8 +109,9 @@ def readings(word: str) -> list[Reading]:
 
 
 def verb_forms(name: str) -> list[str]:
-    """Write all forms of the verb that this verbal noun names; none for any other word."""
-    return list(dict.fromkeys(stem.text + end for stem in stems_by_name().get(name, ()) for end in ENDINGS[stem.part]))
+    """Write all forms of the verb that this verbal noun names, but for single letters; none for any other word."""
+    written = (stem.text + ending for stem in stems_by_name().get(name, ()) for ending in ENDINGS[stem.part])
+    return [form for form in dict.fromkeys(written) if len(form) > 1]
 
 
 def all_stems(table: dict[str, Any]) -> Iterator[Stem]:

@@ -18,6 +18,7 @@ const LEAST_WEIGHT = 1;
 const HYPHEN = /-(?=(?:এর|এ|র|কে|তে|রা|দের|টি|টা|গুলো|ই|ও)$)/u;
 const CLITIC = /(?:[ইও]|না|নাই|তো|নাকি|(?<=[িই])নে)$/u;
 const SHORT = /^(?:[ক-হ]়?(?:্[ক-হ]়?)*)?[অ-ঔা-ৌ]?ঁ?$/u;
+const SHORT_PENALTY = [10000, 100, 1];
 const ENDINGS = NOUN_ENDINGS.flatMap(([texts, after, before, weight]) =>
   texts.split(" ").map((text) => ({ text, after: new RegExp(after, "u"), before: new RegExp(before, "u"), weight })),
 );
@@ -53,7 +54,7 @@ export function forms(base) {
   for (const [text, part] of verbs().byName.get(base) ?? []) for (const ending of VERB_PARTS.get(part)) found.push(text + ending);
   found.push(...nounForms(base));
   if (base.endsWith("ৎ")) found.push(...nounForms(base.replace(/ৎ$/u, "ত")));
-  return [...new Set(found)];
+  return [...new Set(found)].filter((form) => form.length > 1);
 }
 
 function* nounForms(word, behind = /(?:)/u) {
@@ -83,7 +84,7 @@ function nounBases(word) {
 function odds(word, behind, { text, after, before, weight }) {
   const rest = word.slice(0, -text.length);
   if (!word.endsWith(text) || rest.length < 2 || !after.test(rest) || !before.test(behind)) return 0;
-  return SHORT.test(rest) ? weight / 10 ** Math.max(0, 5 - text.length) : weight;
+  return SHORT.test(rest) ? weight / SHORT_PENALTY[Math.min(text.replace("়", "").length, 3) - 1] : weight;
 }
 
 function verbBases(word) {

@@ -34,7 +34,7 @@ function costs(groups) {
   return found;
 }
 
-const cut = (text) => [...text].slice(0, LONGEST).join("");
+const cut = (text) => [...text.slice(0, 2 * LONGEST)].slice(0, LONGEST).join("");
 
 /** List the keys to look for when a word is typed in Latin letters: the whole word after =, then the likeliest first. */
 export function querySkeletons(latin) {
@@ -59,7 +59,7 @@ export function score(latin, word) {
 }
 
 function sounds(word) {
-  word = `^${cut(identityKey(word))}`;
+  word = `^${identityKey(cut(word))}`;
   const found = [];
   for (const { 0: sound, index } of word.matchAll(SPELT)) {
     if (COSTS_OF.has(sound)) found.push(COSTS_OF.get(sound));

@@ -14,7 +14,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby, product
+from operator import itemgetter
 from pathlib import Path
 
 from mohafez.bangla.keys import identity_key
@@ -34,6 +34,8 @@ LOOSE = {"h": 0.3, "y": 0.4, "w": 0.4, "a": 0.6, "e": 0.6, "i": 0.6, "o": 0.6, "
 STRAY = 1.0
 
 TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+NO_CLASS = [""]
+RUN = re.compile(r"(.)\1+")
 CONSONANT_END = re.compile("[ক-হ]়?$")
 
 
@@ -78,15 +80,17 @@ def query_skeletons(latin: str) -> list[str]:
 
 def keys(sound: re.Pattern[str], filed: dict[str, list[str]], word: str) -> list[str]:
     """Write the consonant classes of a word in all likely ways, each run of one class once."""
-    options = [filed.get(part, [""]) for part in sound.findall("^" + word)]
+    ways = [(0, "")]
     still_open = 0
-    for place, names in enumerate(options):
+    for part in sound.findall("^" + word):
+        names = filed.get(part, NO_CLASS)
         still_open += len(names) > 1
         if still_open > MOST_OPEN:
-            options[place] = names[:1]
-    ways = sorted(product(*(list(enumerate(names)) for names in options)), key=lambda way: sum(rank for rank, _ in way))
-    found = ("".join(name for name, _ in groupby("".join(names for _, names in way))) for way in ways)
-    return list(dict.fromkeys(found))[:MOST_KEYS]
+            names = names[:1]
+        if names != NO_CLASS:
+            ways = [(rank + more, key + name) for rank, key in ways for more, name in enumerate(names)]
+    ways.sort(key=itemgetter(0))
+    return list(dict.fromkeys(RUN.sub(r"\1", key) for _, key in ways))[:MOST_KEYS]
 
 
 def score(latin: str, word: str) -> float:

@@ -2,17 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from mohafez.ingest.topics.scoring import Score, Scorer
 from mohafez.tables import Topic, Topics
 
 # The figures come from articles labelled by reading; docs/topics.md shows how flat the ground around them is.
 MOST = 3  # topics, and places, of one article
-SURE = 6.0  # least score: a usual term in the title and the opening, or a strong one in two places
-HEAD = 2.0  # least part of it in title and opening: what only the body mentions is not what a story is about
-TOPIC_SHARE = 0.45  # of the leader's score, for a second and third topic
-PLACE_SHARE = 0.3  # … and place: a visitor's country is named less often than the host's
+HEAD = 2.0  # least part of a score in title and opening: what only the body mentions is not what a story is about
 YIELDED = 0.5  # what is left of a topic beside a stronger one that it yields to
+
+
+class Bar(NamedTuple):
+    """How high a score must be: at least `sure`, and at least this `share` of the leader's."""
+
+    sure: float
+    share: float
+
+
+TOPIC = Bar(9.0, 0.4)  # one strong term in the title, or as much elsewhere
+PLACE = Bar(6.0, 0.3)  # one in the opening and again below; a guest's country is named less often than the host's
 HOME = 3.0  # least score of the home country where no other place is sure: home stories seldom name it
 
 
@@ -37,14 +46,16 @@ class Tagger:
     def tag(self, title: str, lede: str, body: str) -> Tagging:
         """File an article given as plain text; `lede` is its first paragraph, `body` the rest."""
         scores = self._scorer.score(title, f"{lede}\n{body}")
-        topics = _chosen(_yielded(self._topics.topics, scores), TOPIC_SHARE)
+        topics = _chosen(_yielded(self._topics.topics, scores), TOPIC)
         places = self._places({slug: score for slug, score in scores.items() if slug in self._topics.places})
-        confidence = {slug: round(scores[slug].total / (scores[slug].total + SURE), 2) for slug in (*topics, *places)}
+        confidence = {
+            slug: _confidence(scores[slug], bar) for bar, found in ((TOPIC, topics), (PLACE, places)) for slug in found
+        }
         return Tagging(topics, places, self._section(topics, places), confidence, scores)
 
     def _places(self, scores: Mapping[str, Score]) -> tuple[str, ...]:
         home = (slug for slug, score in scores.items() if self._topics.places[slug].home and score.total >= HOME)
-        return _chosen(scores, PLACE_SHARE) or tuple(home)
+        return _chosen(scores, PLACE) or tuple(home)
 
     def _section(self, topics: tuple[str, ...], places: tuple[str, ...]) -> str | None:
         if not topics:
@@ -64,10 +75,15 @@ def _yielded(topics: Mapping[str, Topic], scores: Mapping[str, Score]) -> dict[s
     return lowered
 
 
-def _chosen(scores: Mapping[str, Score], share: float) -> tuple[str, ...]:
+def _chosen(scores: Mapping[str, Score], bar: Bar) -> tuple[str, ...]:
     """Choose the leader and what comes near it, if it is sure at all."""
     ranked = sorted(scores, key=lambda slug: -scores[slug].total)
     if not ranked:
         return ()
-    least = max(SURE, share * scores[ranked[0]].total)
+    least = max(bar.sure, bar.share * scores[ranked[0]].total)
     return tuple(slug for slug in ranked if scores[slug].total >= least and scores[slug].head >= HEAD)[:MOST]
+
+
+def _confidence(score: Score, bar: Bar) -> float:
+    """Half at the bar, towards 1 far above it."""
+    return round(score.total / (score.total + bar.sure), 2)

@@ -6,14 +6,23 @@ misspellings keep the skeleton, and most of the others stand near it.
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from mohafez.bangla.phonetic import skeletons
 from mohafez.search.varint import front_coded, varints
 
-SHARD_ENTRIES = 3_000
+SHARD_ENTRIES = 1_500
 LONGEST_WORD = 40  # longer ones are no words
+
+
+class Word(NamedTuple):
+    """A term of the index without its postings."""
+
+    key: str
+    text: str
+    documents: int
+    common: bool
 
 
 class Entry(NamedTuple):
@@ -24,10 +33,10 @@ class Entry(NamedTuple):
     documents: int
 
 
-def entries(vocabulary: Iterable[tuple[str, str, int]]) -> Iterator[Entry]:
-    """File a vocabulary (search key, term, documents; sorted): of several spellings of a word the most frequent."""
-    for _, spellings in groupby(vocabulary, key=itemgetter(0)):
-        _, word, documents = max(spellings, key=itemgetter(2, 1))
+def entries(vocabulary: Iterable[Word]) -> Iterator[Entry]:
+    """File a vocabulary, sorted by search keys: of several spellings of a word the most frequent."""
+    for _, spellings in groupby(vocabulary, key=attrgetter("key")):
+        _, word, documents, _ = max(spellings, key=attrgetter("documents", "text"))
         if len(word) <= LONGEST_WORD:
             for skeleton in filter(None, skeletons(word)):
                 yield Entry(skeleton, word, documents)

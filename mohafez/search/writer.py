@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from itertools import groupby
 from pathlib import Path
 
-from mohafez.search.dictionary import dictionary_payload, dictionary_shards, entries
+from mohafez.search.dictionary import Word, dictionary_payload, dictionary_shards, entries
 from mohafez.search.display import BLOCK_DOCUMENTS, compact, display_payload
 from mohafez.search.document import CLASSES_PER_DOUBLING, Document
 from mohafez.search.envelope import FORMAT
@@ -36,12 +36,12 @@ def write_index(documents: Iterable[Document], folder: Path) -> IndexStats:
         spooled = Path(scratch) / "documents"
         places = spool(documents, spooled)
         output = Output(folder, build_of(unspool(spooled, places)))
-        vocabulary: list[tuple[str, str, int]] = []
+        vocabulary: list[Word] = []
         runs = make_runs(spooled, places, Path(scratch))
         term_starts = write_terms(noted(merged(runs, len(places)), vocabulary), output)
         word_starts = write_words(vocabulary, output)
         write_display(unspool(spooled, places), output)
-        write_manifest(places, term_starts, word_starts, output)
+        write_manifest(places, vocabulary, term_starts, word_starts, output)
     output.clear()
     return IndexStats(len(places), len(vocabulary), len(output.written), sum(output.written.values()))
 
@@ -54,10 +54,10 @@ def build_of(documents: Iterable[Document]) -> bytes:
     return digest.digest()
 
 
-def noted(terms: Iterable[Term], vocabulary: list[tuple[str, str, int]]) -> Iterator[Term]:
-    """Pass terms on; note of each the search key, the term, and in how many documents it stands."""
+def noted(terms: Iterable[Term], vocabulary: list[Word]) -> Iterator[Term]:
+    """Pass terms on, and note each without its postings."""
     for term in terms:
-        vocabulary.append((term.key, term.text, term.documents))
+        vocabulary.append(Word(term.key, term.text, term.documents, term.common))
         yield term
 
 
@@ -72,7 +72,7 @@ def write_terms(terms: Iterable[Term], output: Output) -> list[str]:
     return starts
 
 
-def write_words(vocabulary: Sequence[tuple[str, str, int]], output: Output) -> list[str]:
+def write_words(vocabulary: Sequence[Word], output: Output) -> list[str]:
     """Write the dictionary; give where each shard begins."""
     starts, before = [], ""
     for number, shard in enumerate(dictionary_shards(entries(vocabulary))):
@@ -100,14 +100,17 @@ def write_display(documents: Iterable[Document], output: Output) -> None:
         output.write(f"display/{number}", display_payload(block))
 
 
-def write_manifest(places: Sequence[Place], term_starts: list[str], word_starts: list[str], output: Output) -> None:
-    """Write the file that an engine reads first: how many documents of each length, and where each shard begins."""
+def write_manifest(
+    places: Sequence[Place], vocabulary: Sequence[Word], term_starts: list[str], word_starts: list[str], output: Output
+) -> None:
+    """Write the file that an engine reads first: lengths of documents, common words, where each shard begins."""
     classes = [(length, len(list(group))) for length, group in groupby(place.order[0] for place in places)]
     manifest = {
         "documents": len(places),
         "block": BLOCK_DOCUMENTS,
         "classesPerDoubling": CLASSES_PER_DOUBLING,
         "classes": classes,
+        "common": sorted({word.key for word in vocabulary if word.common}),
         "terms": term_starts,
         "words": word_starts,
     }

@@ -1,7 +1,8 @@
 // Words that one writer joins and another parts: প্রধানমন্ত্রী, প্রধান মন্ত্রী.
 
+import { searchKey } from "../bangla/text.js";
 import { blocksOf } from "./terms.js";
-import { family } from "./family.js";
+import { families } from "./family.js";
 import { decode, lookUp } from "./lookup.js";
 
 const SHORTEST_PART = 2; // code units
@@ -10,35 +11,33 @@ const NO_START = /^[\u0981-\u0983\u09bc\u09be-\u09cd\u09d7]/; // signs that belo
 const HASANTA = "\u09cd";
 
 /** Where two neighbours of the query are one word in the index, make that a term of both. */
-export async function joinNeighbours(store, words, families) {
+export async function joinNeighbours(store, words, found) {
   const joined = await Promise.all(
-    words.slice(1).map((word, i) => lookUp(store, new Map([[words[i].key + word.key, "joined"]]))),
+    words.slice(1).map((word, i) => lookUp(store, new Map([[searchKey(words[i].id + word.id), "joined"]]))),
   );
   joined.forEach((terms, i) => {
-    families[i].push(...terms);
-    families[i + 1].push(...terms);
+    found[i].push(...terms);
+    found[i + 1].push(...terms);
   });
 }
 
 /**
- * Find a word in two parts that stand together in documents. Gives the parts and postings of the pair as if it were one
- * term, or null.
+ * Find a word in two parts that stand together in documents. Gives the parts, their terms, and postings of the pair as if
+ * it were one term; or null.
  */
 export async function splitWord(store, word) {
   const cuts = [];
-  for (let at = SHORTEST_PART; at <= word.key.length - SHORTEST_PART; at++) {
-    if (!NO_START.test(word.key.slice(at)) && word.key[at - 1] !== HASANTA) cuts.unshift(at);
+  for (let at = SHORTEST_PART; at <= word.id.length - SHORTEST_PART; at++) {
+    if (!NO_START.test(word.id.slice(at)) && word.id[at - 1] !== HASANTA) cuts.unshift(at);
   }
-  const firsts = await lookUp(store, new Map(cuts.map((at) => [word.key.slice(0, at), at])));
+  const firsts = await lookUp(store, new Map(cuts.map((at) => [searchKey(word.id.slice(0, at)), at])));
   const tried = [...new Set(firsts.map((term) => term.kind))].slice(0, MOST_CUTS);
-  const pairs = await Promise.all(
-    tried.map(async (at) => {
-      const rest = word.key.slice(at);
-      const second = await family(store, { key: rest, id: rest });
-      const first = firsts.filter((term) => term.kind === at);
-      return { parts: [word.key.slice(0, at), rest], ...together(first, second) };
-    }),
-  );
+  const rests = tried.map((at) => word.id.slice(at)).map((text) => ({ text, id: text, key: searchKey(text) }));
+  const seconds = await families(store, rests);
+  const pairs = tried.map((at, i) => {
+    const first = firsts.filter((term) => term.kind === at);
+    return { parts: [word.id.slice(0, at), rests[i].text], terms: [...first, ...seconds[i]], ...together(first, seconds[i]) };
+  });
   const best = pairs.reduce((most, pair) => (pair.frequency > most.frequency ? pair : most), { frequency: 0 });
   return best.frequency ? best : null;
 }

@@ -1,20 +1,59 @@
 // The terms that a word stands for: itself, other spellings of it, and its inflected forms.
 
 import { searchKey } from "../bangla/text.js";
-import { lookUp } from "./lookup.js";
+import { forms, lemmas } from "../bangla/inflection.js";
+import { find } from "./lookup.js";
 
-// Case endings and particles that stand at a word's end, longest first where one ends another.
-const ENDINGS = "গুলোর গুলো গুলি দেরকে দের টিকে টির টি টা এরা রা য়ের ের কে রে তে ে য় র ই ও".split(" ").map(searchKey);
-const SHORTEST_BASE = 2;
+const MOST_BASES = 2; // readings of a word that are followed: কাদের is of কাদের and of কে
+const MOST_SHARDS = 5; // fetched for the words of a query; of a longer query one for each word …
+const MORE_SHARDS = 2; // … and so many
+const MOST_FOR_A_WORD = 3;
+const HELD = 30; // how much likelier a reading is whose base the index holds …
+const UNKNOWN = 5; // … or might hold in a shard that is not there yet
 
-/** Find the terms of a word `{key, id}`. */
-export async function family(store, word) {
+/** Find the terms of words `{text, key, id}`: a list for each. Common words are not expanded. */
+export async function families(store, words) {
+  await store.load(words.map((word) => store.shardOf(word.key)));
+  const sought = words.map((word) => keysOf(store, word));
+  await store.load(fullest(store, sought));
+  return words.map((word, i) => {
+    const terms = find(store, sought[i]);
+    for (const term of terms) if (term.shard.texts[term.at] === word.id) term.kind = "exact";
+    return terms;
+  });
+}
+
+/** Give the search keys of a word's family, each with its kind. */
+function keysOf(store, word) {
   const keys = new Map([[word.key, "spelling"]]);
-  const bases = ENDINGS.filter((ending) => word.key.endsWith(ending)).map((ending) => word.key.slice(0, -ending.length));
-  for (const base of [word.key, ...bases.filter((base) => base.length >= SHORTEST_BASE)]) {
-    for (const ending of ["", ...ENDINGS]) if (!keys.has(base + ending)) keys.set(base + ending, "inflected");
+  if (store.isCommon(word.key)) return keys;
+  const likely = (base) => {
+    const shard = store.loaded(store.shardOf(searchKey(base)));
+    if (!shard) return UNKNOWN;
+    return shard.find(searchKey(base)).length ? HELD : 1;
+  };
+  for (const base of [...lemmas(word.text, likely).slice(0, MOST_BASES), word.text]) {
+    for (const form of forms(base)) {
+      const key = searchKey(form);
+      if (!keys.has(key)) keys.set(key, "inflected");
+    }
   }
-  const found = await lookUp(store, keys);
-  for (const term of found) if (term.shard.texts[term.at] === word.id) term.kind = "exact";
-  return found;
+  return keys;
+}
+
+/** Choose the shards that would hold most of the words' keys. */
+function fullest(store, sought) {
+  const counts = sought.flatMap((keys) => mostHeld(store, keys).filter(([shard]) => !store.loaded(shard)));
+  counts.sort(([, a], [, b]) => b - a);
+  return counts.slice(0, Math.max(MOST_SHARDS - sought.length, MORE_SHARDS)).map(([shard]) => shard);
+}
+
+/** Count, for the shards that would hold most of a word's keys, how many that would be. */
+function mostHeld(store, keys) {
+  const counts = new Map();
+  for (const key of keys.keys()) {
+    const shard = store.shardOf(key);
+    counts.set(shard, (counts.get(shard) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_FOR_A_WORD);
 }

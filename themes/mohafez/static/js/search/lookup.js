@@ -1,18 +1,19 @@
 // Finding terms in the index by their search keys.
 
-/**
- * Look search keys up, each with its kind, in the shards that would hold them: `[{shard, at, kind}]`.
- * `shard.texts[at]` is the term.
- */
-export async function lookUp(store, keys) {
-  const shards = new Map([...keys.keys()].map((key) => [store.shardOf(key), null]));
-  await Promise.all([...shards.keys()].map(async (number) => shards.set(number, await store.termShard(number))));
+/** Find the terms with any of the search keys, each with its kind, in shards that are loaded: `[{shard, at, kind}]`. */
+export function find(store, keys) {
   const found = [];
   for (const [key, kind] of keys) {
-    const shard = shards.get(store.shardOf(key));
-    for (const at of shard.find(key)) found.push({ shard, at, kind });
+    const shard = store.loaded(store.shardOf(key));
+    for (const at of shard?.find(key) ?? []) found.push({ shard, at, kind });
   }
   return found;
+}
+
+/** Load the shards that would hold search keys, then find their terms. */
+export async function lookUp(store, keys) {
+  await store.load([...keys.keys()].map((key) => store.shardOf(key)));
+  return find(store, keys);
 }
 
 /** In how many documents terms stand, together at most. */

@@ -21,6 +21,8 @@ const WORTH = {
   inflected: { body: 0.6, title: 0.8 },
   joined: { body: 0.8, title: 0.8 },
   parted: { body: 0.8, title: 0.8 },
+  sound: { body: 0.8, title: 0.9 },
+  misspelt: { body: 0.5, title: 0.7 },
 };
 
 /**

@@ -3,6 +3,7 @@
 import { fetchFile, SearchError } from "./format.js";
 import { lowerBound } from "./bytes.js";
 import { TermShard } from "./terms.js";
+import { WordShard } from "./words.js";
 
 const UTF8 = new TextDecoder();
 const PARALLEL = 6; // what browsers allow a host over HTTP/1.1; a small server drops connections beyond its backlog
@@ -23,7 +24,10 @@ export class Store {
     this.build = build;
     this.documents = manifest.documents;
     this.block = manifest.block;
-    this.boundaries = manifest.terms;
+    this.termStarts = manifest.terms;
+    this.wordStarts = manifest.words;
+    this.common = new Set(manifest.common);
+    this.shards = new Map();
     this.norms = lengthNorms(manifest);
   }
 
@@ -62,14 +66,32 @@ export class Store {
     }
   }
 
-  /** Give the number of the shard that would hold a term. */
+  /** Give the number of the term shard that would hold a search key. */
   shardOf(key) {
-    const at = lowerBound(this.boundaries.length, (place) => this.boundaries[place] < key);
-    return this.boundaries[at] === key ? at : Math.max(0, at - 1);
+    return holder(this.termStarts, key);
   }
 
-  termShard(number) {
-    return this.file(`terms/${number}`, (payload) => new TermShard(payload));
+  /** Load the shards of the dictionary that would hold skeletons, as many at most, those of the first before others. */
+  wordShards(skeletons, most) {
+    const numbers = [...new Set(skeletons.map((skeleton) => holder(this.wordStarts, skeleton)))].slice(0, most);
+    return Promise.all(numbers.map((number) => this.file(`words/${number}`, (payload) => new WordShard(payload))));
+  }
+
+  /** Tell whether a word is so common that it is looked for in titles alone. */
+  isCommon(key) {
+    return this.common.has(key);
+  }
+
+  /** Load term shards by their numbers. */
+  async load(numbers) {
+    await Promise.all([...new Set(numbers)].map(async (number) => {
+      this.shards.set(number, await this.file(`terms/${number}`, (payload) => new TermShard(payload)));
+    }));
+  }
+
+  /** Give a term shard that has been loaded. */
+  loaded(number) {
+    return this.shards.get(number);
   }
 
   /** Give what is shown of a document. */
@@ -80,6 +102,9 @@ export class Store {
     return { id: slug, title, date: date || null, url: url || usualUrl(slug, date), topics };
   }
 }
+
+/** Find the last of sorted starts that is not after a key. */
+const holder = (starts, key) => Math.max(0, lowerBound(starts.length, (place) => starts[place] <= key) - 1);
 
 /** The address that slug and date suggest; document.py has the same rule. */
 function usualUrl(slug, date) {

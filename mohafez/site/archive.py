@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mohafez.articles import Article
+from mohafez.bangla.text import clean
 from mohafez.site.subjects import Subject, Subjects
 
 
@@ -15,6 +16,8 @@ class Story:
     article: Article
     url: str
     path: str  # of the article's file below the content folder
+    title: str  # as display text: on one line, without control characters
+    summary: str = ""
     topics: tuple[Subject, ...] = ()
     places: tuple[Subject, ...] = ()
     section: Subject | None = None
@@ -73,6 +76,8 @@ def story_of(path: str, article: Article, subjects: Subjects) -> Story:
         article,
         address(article),
         path,
+        clean(article.title),
+        clean(article.summary or ""),
         topics=tuple(tag for tag in tags if tag.kind == "topics"),
         places=tuple(tag for tag in tags if tag.kind == "places"),
         section=subjects.section(article.category) if article.category else None,

@@ -20,6 +20,7 @@ from mohafez.site.reading import read_articles, read_subjects, read_written_page
 from mohafez.site.writing import in_processes, mark, sweep
 
 SEARCH = "search"
+NONCHARACTERS = "\ufffe\uffff"  # neither XML nor HTML may hold them, and templates do not escape them
 
 
 class ArchiveGenerator(Generator):
@@ -51,6 +52,8 @@ class ArchiveGenerator(Generator):
     def _write(self, pages: Sequence[Page]) -> None:
         for page in pages:
             text = self.env.get_template(page.template).render(page=page.model, url=page.url)
+            for character in NONCHARACTERS:
+                text = text.replace(character, "")
             write_if_changed(Path(self.output_path, page.path), text)
 
     def _prepare_templates(self) -> None:

@@ -34,13 +34,12 @@ def website(site: Site) -> dict[str, Any]:
     }
 
 
-def news_article(page: ArticlePage, url: str, site: Site) -> dict[str, Any]:
-    """Describe an article. What is not known has no key."""
+def news_article(page: ArticlePage, site: Site) -> dict[str, Any]:
+    """Describe an article. What is not known has no key; its address is the page's canonical one."""
     known = {
         "@context": CONTEXT,
         "@type": "NewsArticle",
         "headline": page.title,
-        "url": f"{site.url}/{url}",
         "inLanguage": site.language,
         "datePublished": page.published.iso if page.published else None,
         "dateModified": page.modified.iso if page.modified else None,

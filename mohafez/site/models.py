@@ -126,33 +126,12 @@ class ArticlePage:
     rights: str = ""
     topics: tuple[Link, ...] = ()
     places: tuple[Link, ...] = ()
-    provenance: tuple[tuple[str, str], ...] = ()
+    provenance: str = ""
     citation: str = ""
-    journal: str = ""
     edit: str = ""
     same_story: tuple[Entry, ...] = ()
     related: tuple[Entry, ...] = ()
     around: Around = Around()
-
-
-@dataclass(frozen=True)
-class ListPage:
-    """A subject's, a day's or another list of articles; the front of a list has all parts, numbered pages few."""
-
-    head: Head
-    kicker: Link | None
-    title: str
-    subtitle: str = ""
-    description: str = ""
-    count: str = ""
-    entries: tuple[Entry, ...] = ()
-    compact: bool = False
-    dated: bool = True
-    pager: Pager = Pager()
-    around: Around = Around()
-    timeline: tuple[YearRow, ...] = ()
-    neighbours: tuple[Link, ...] = ()
-    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,6 +143,27 @@ class Group:
     links: tuple[Link, ...] = ()
     entries: tuple[Entry, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A subject's, a day's or another list: `entries` with their summaries, or `groups` of headlines."""
+
+    head: Head
+    kicker: Link | None
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    count: str = ""
+    entries: tuple[Entry, ...] = ()
+    dated: bool = True
+    groups: tuple[Group, ...] = ()
+    rest: bool = False  # there is more than is listed: the archive has it
+    pager: Pager = Pager()
+    around: Around = Around()
+    timeline: tuple[YearRow, ...] = ()
+    neighbours: tuple[Link, ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ LEAST = 3  # a shared topic or place counts 2, a headline word 1: one shared top
 
 def headline_words(story: Story) -> frozenset[str]:
     """Give a headline's longer words: short ones are particles that every headline has."""
-    return frozenset(word for word in identity_key(story.article.title).split() if len(word) > 3)
+    return frozenset(word for word in identity_key(story.title).split() if len(word) > 3)
 
 
 def related(archive: Archive) -> Iterator[tuple[Story, Sequence[Story]]]:

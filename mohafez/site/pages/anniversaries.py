@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from mohafez.bangla.formatting import month_name
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.calendars import day_url
-from mohafez.site.entries import entry
+from mohafez.site.entries import headline
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
 from mohafez.site.models import Group, Head, Link, Page
 from mohafez.site.pages.shelf import Shelf
 
 INDEX = Link("আজকের দিনে", "on-this-day/")
-STORIES_A_YEAR = 5  # the day's own page has the rest
+STORIES_A_YEAR = 3  # the day's own page has the rest
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def label(name: str) -> str:
 
 def year_group(shelf: Shelf, day: str) -> Group:
     stories = shelf.archive.by_day[day]
-    entries = tuple(entry(story) for story in stories[::-1][:STORIES_A_YEAR])
+    entries = tuple(headline(story) for story in stories[::-1][:STORIES_A_YEAR])
     return Group(to_bengali(day[:4]), day_url(day), entries=entries, note=number(len(stories)))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mohafez.articles import Article
 from mohafez.bangla.numerals import to_bengali
-from mohafez.bangla.text import clean
 from mohafez.site.archive import Archive, Story
 from mohafez.site.entries import entry, link, links
 from mohafez.site.labels import moment, number, short_day
@@ -15,7 +15,7 @@ from mohafez.site.pages.shelf import Shelf
 from mohafez.site.related import related
 
 WORDS_A_MINUTE = 180  # silent reading of Bengali prose
-DESCRIPTION_LENGTH = 160  # characters that search engines show
+DESCRIPTION_LENGTH = 110  # characters; search engines show about as many, and each weighs three bytes
 SAME_STORY_SHOWN = 10
 NOTHING = Around()
 
@@ -35,7 +35,7 @@ def article_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def title_link(story: Story) -> Link:
-    return Link(clean(story.article.title), story.url)
+    return Link(story.title, story.url)
 
 
 def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), around: Around = NOTHING) -> Page:
@@ -43,10 +43,9 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
     article = story.article
     source = shelf.sources.get(article.source or "")
     bangla = source is None or source.calendar == "bangladesh"
-    title = clean(article.title)
     page = ArticlePage(
-        head=Head(title, shortened(article.summary or ""), noindex=bool(source and source.noindex)),
-        title=title,
+        head=Head(story.title, shortened(story.summary), noindex=bool(source and source.noindex)),
+        title=story.title,
         body=article.body,
         minutes=number(max(1, round(len(article.body.split()) / WORDS_A_MINUTE))),
         section=link(story.section) if story.section else None,
@@ -55,48 +54,49 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
         modified=moment(article.modified) if article.modified else None,
         source=link(story.source) if story.source else None,
         source_url=safe_address(article.source_url or "", ""),
-        rights=source.rights if source else "",
+        rights=source.rights or f"স্বত্ব: {source.name}" if source else "",
         topics=links(story.topics),
         places=links(story.places),
-        provenance=tuple(provenance(story)),
+        provenance=provenance(article),
         citation=citation(story),
         edit=shelf.edit_address(story),
         same_story=same_story(shelf.archive, story),
         related=tuple(entry(other) for other in recommended),
         around=around,
     )
-    data = news_article(page, story.url, shelf.site)
+    data = news_article(page, shelf.site)
     return Page(story.url, "article.html", replace(page, head=replace(page.head, data=data)))
 
 
 def shortened(text: str) -> str:
     """Cut a summary at a word's end for the page's description."""
-    text = clean(text)
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     return text[:DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
-def provenance(story: Story) -> Iterator[tuple[str, str]]:
+def provenance(article: Article) -> str:
     """Say which dump an article came from and how much of it was kept; nothing of articles written by hand."""
-    article = story.article
+    return "; ".join(provenance_parts(article))
+
+
+def provenance_parts(article: Article) -> Iterator[str]:
     if article.source_file:
         part = f" ({to_bengali(article.source_part)} অংশ)" if article.source_part else ""
-        yield "মূল ফাইল", article.source_file + part
+        encoding = f", {article.source_encoding}" if article.source_encoding else ""
+        yield f"মূল ফাইল {article.source_file}{part}{encoding}"
     if article.source_lines:
         kept, _, found = article.source_lines.partition("/")
-        yield "রাখা লাইন", f"{to_bengali(found)}টির মধ্যে {to_bengali(kept)}টি" if found else to_bengali(kept)
-    if article.source_encoding:
-        yield "এনকোডিং", article.source_encoding
+        yield f"{to_bengali(found or '?')}টি লাইনের {to_bengali(kept)}টি রাখা হয়েছে"
     if article.source_sha256:
-        yield "SHA-256", article.source_sha256
+        yield f"SHA-256 {article.source_sha256}"
 
 
 def citation(story: Story) -> str:
     """Cite an article as Bengali bibliographies do: author, “headline”, newspaper, day; the page adds its address."""
     parts = [
         ", ".join(author.name for author in story.authors),
-        f"“{clean(story.article.title)}”",
+        f"“{story.title}”",
         story.source.name if story.source else "",
         short_day(story.day) if story.day else "তারিখ অজানা",
     ]

@@ -1,14 +1,13 @@
 """The archive by time: years, months as calendars, days, and stories without a date."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from mohafez.bangla.formatting import month_name
 from mohafez.bangla.numerals import to_bengali
-from mohafez.site.archive import Story
 from mohafez.site.calendars import SHORT_MONTHS, Almanac, Month, Year, almanac, day_url, month_url, year_url
-from mohafez.site.entries import full_entry
+from mohafez.site.entries import by_section, full_entry
 from mohafez.site.labels import bangla_day, long_day, month, number
 from mohafez.site.linked_data import collection
 from mohafez.site.listing import slices
@@ -16,8 +15,8 @@ from mohafez.site.models import Around, Entry, Head, Link, ListPage, Page
 from mohafez.site.pages.shelf import Shelf
 
 ARCHIVE = Link("আর্কাইভ", "archive/")
-A_DAY_PAGE = 60  # stories of one day on a page: a day is read at a glance
-MONTH_LISTS = 60  # a month with more stories shows its calendar only
+A_DAY_PAGE = 200  # headlines of one day on a page
+MONTH_LISTS = 60  # a month with more stories shows its calendar only, and its days headlines only
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def calendar_pages(shelf: Shelf) -> Iterator[Page]:
     for name, neighbours in beside(time.months, month_link):
         yield month_page(shelf, time, name, neighbours)
     for day, neighbours in beside(time.days, day_link):
-        yield from day_pages(shelf, day, neighbours)
+        yield from day_pages(shelf, time, day, neighbours)
     yield from undated_pages(shelf)
 
 
@@ -139,20 +138,20 @@ def bangla_span(first: str, last: str) -> str:
     return " থেকে ".join(days) if all(days) else ""
 
 
-def day_pages(shelf: Shelf, day: str, around: Around) -> Iterator[Page]:
-    """Make a day's list."""
-    title = long_day(day)
+def day_pages(shelf: Shelf, time: Almanac, day: str, around: Around) -> Iterator[Page]:
+    """Make a day's list: with summaries where the month is a quiet one, else headlines by section."""
+    quiet = time.in_month(day[:7]) <= MONTH_LISTS
     stories = shelf.archive.by_day[day]
     for part in slices(day_url(day), stories, A_DAY_PAGE):
         page = ListPage(
-            Head(f"{title}: সংবাদ"),
+            Head(f"{long_day(day)}: সংবাদ"),
             month_link(day[:7]),
-            title,
+            long_day(day),
             subtitle=bangla_day(day),
             count=number(len(stories)) if part.is_front else "",
-            entries=tuple(full_entry(story) for story in part.items),
-            compact=not part.is_front,
+            entries=tuple(full_entry(story) for story in part.items) if quiet else (),
             dated=False,
+            groups=() if quiet else by_section(part.items),
             pager=part.pager,
             around=around,
         )
@@ -161,19 +160,19 @@ def day_pages(shelf: Shelf, day: str, around: Around) -> Iterator[Page]:
 
 def undated_pages(shelf: Shelf) -> Iterator[Page]:
     """Make the list of stories whose dumps print no date: they belong to no day, and never to today."""
-    stories: Sequence[Story] = shelf.archive.undated
+    stories = shelf.archive.undated
     if not stories:
         return
+    title = "তারিখহীন সংবাদ"
+    description = "এই সংবাদগুলোর মূল পাতায় প্রকাশের তারিখ ছাপা ছিল না, তাই কোনো দিনের ঘরে রাখা হয়নি।"
     for part in slices("undated/", stories, A_DAY_PAGE):
         page = ListPage(
-            Head("তারিখহীন সংবাদ"),
+            Head(title),
             ARCHIVE,
-            "তারিখহীন সংবাদ",
-            description="এই সংবাদগুলোর মূল পাতায় প্রকাশের তারিখ ছাপা ছিল না, তাই কোনো দিনের ঘরে রাখা হয়নি।",
+            title,
+            description=description if part.is_front else "",
             count=number(len(stories)) if part.is_front else "",
-            entries=tuple(full_entry(story) for story in part.items),
-            compact=not part.is_front,
-            dated=False,
+            groups=by_section(part.items),
             pager=part.pager,
         )
         yield Page(part.url, "list.html", page)

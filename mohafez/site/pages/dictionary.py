@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mohafez.bangla.collation import first_letter, sort_key
-from mohafez.bangla.text import clean
 from mohafez.site.archive import Story
-from mohafez.site.entries import entry
+from mohafez.site.entries import headline
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
 from mohafez.site.listing import numbered
@@ -23,7 +22,7 @@ def dictionary_pages(shelf: Shelf) -> Iterator[Page]:
     """Make the index of letters, and the headlines under each."""
     letters: dict[str, list[Story]] = defaultdict(list)
     for story in shelf.archive.stories:
-        letters[first_letter(story.article.title)].append(story)
+        letters[first_letter(story.title)].append(story)
     ordered = sorted(letters, key=lambda letter: (letter == OTHERS, sort_key(letter)))
     links = tuple(
         Link(NAMES.get(letter, letter), letter_url(letter), number(len(letters[letter]))) for letter in ordered
@@ -43,7 +42,7 @@ def letter_url(letter: str) -> str:
 
 def letter_pages(letter: str, stories: list[Story]) -> Iterator[Page]:
     """List the headlines of a letter."""
-    ordered = sorted(stories, key=lambda story: (sort_key(clean(story.article.title)), story.url))
+    ordered = sorted(stories, key=lambda story: (sort_key(story.title), story.url))
     url, name = letter_url(letter), NAMES.get(letter, letter)
     last = -(-len(ordered) // A_PAGE)
     for page in range(1, last + 1):
@@ -59,8 +58,7 @@ def letter_pages(letter: str, stories: list[Story]) -> Iterator[Page]:
             Head(f"{title}: শিরোনাম"),
             INDEX,
             name,
-            entries=tuple(entry(story) for story in here),
-            compact=True,
+            groups=(Group("", entries=tuple(headline(story) for story in here)),),
             pager=pager,
         )
         yield Page(address(url, page), "list.html", model)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mohafez.articles import moment_of
-from mohafez.bangla.text import clean
 from mohafez.site.archive import Story
 from mohafez.site.entries import links
 from mohafez.site.models import Feed, FeedItem, Page
@@ -44,11 +43,11 @@ def item(shelf: Shelf, story: Story) -> FeedItem:
     published = article.moment.isoformat()
     return FeedItem(
         identity(shelf, story.url),
-        clean(article.title),
+        story.title,
         story.url,
         published,
         moment_of(article.modified).isoformat() if article.modified else published,
-        clean(article.summary or ""),
+        story.summary,
         tuple(author.name for author in story.authors),
         links((*story.topics, *story.places)),
     )

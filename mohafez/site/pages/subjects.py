@@ -5,17 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mohafez.bangla.collation import sort_key
 from mohafez.site.archive import Story
-from mohafez.site.charts import YearRow, timeline
-from mohafez.site.entries import entry, full_entry, link
+from mohafez.site.calendars import year_url
+from mohafez.site.charts import timeline
+from mohafez.site.entries import by_month, full_entry, link
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
-from mohafez.site.listing import page_holding, slices
-from mohafez.site.models import Group, Head, IndexPage, Link, ListPage, Page
+from mohafez.site.listing import Slice, page_holding, slices
+from mohafez.site.models import Group, Head, IndexPage, Link, ListPage, Page, Pager, YearRow
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.subjects import Subject
 
 A_PAGE = 30  # stories on a page of a list
 NEIGHBOURS_SHOWN = 8
+NUMBERED = frozenset({"topics", "places", "authors"})  # sections and sources hold nearly all: the archive is their list
 INDEXES = {  # kind -> title, what one is called, what the index says
     "topics": ("বিষয়", "বিষয়", "আর্কাইভের সংবাদ যেসব বিষয়ে সাজানো।"),
     "places": ("স্থান", "স্থান", "সংবাদে যেসব দেশ ও অঞ্চলের কথা আছে।"),
@@ -38,40 +40,39 @@ def subject_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def list_pages(shelf: Shelf, subject: Subject, stories: Sequence[Story]) -> Iterator[Page]:
-    """Make the front of a subject's list and the numbered pages behind it."""
+    """Make the front of a subject's list, and the numbered pages behind it if its kind has them."""
+    parts = list(slices(subject.url, stories, A_PAGE))
+    if subject.kind not in NUMBERED:
+        parts = parts[:1]
+    for part in parts:
+        make = front_of_list if part.is_front else numbered_page
+        yield Page(part.url, "list.html", make(shelf, subject, stories, part))
+
+
+def front_of_list(shelf: Shelf, subject: Subject, stories: Sequence[Story], part: Slice) -> ListPage:
+    """Make the front of a list: the newest stories, when the subject was written about, and what goes with it."""
     kicker = index_link(subject.kind)
     feed = f"feeds/{subject.url.strip('/')}.xml" if has_feed(subject) and stories else ""
-    for part in slices(subject.url, stories, A_PAGE):
-        if not part.is_front:
-            title = f"{subject.name}, পৃষ্ঠা {part.pager.number}"
-            entries = tuple(entry(story) for story in part.items)
-            yield Page(
-                part.url,
-                "list.html",
-                ListPage(Head(title), kicker, subject.name, entries=entries, compact=True, pager=part.pager),
-            )
-            continue
-        yield Page(
-            part.url,
-            "list.html",
-            ListPage(
-                Head(
-                    subject.name,
-                    subject.description or f"{subject.name}: আর্কাইভের সব সংবাদ",
-                    feed,
-                    data=collection(subject.name, subject.url, shelf.site, (kicker,)),
-                ),
-                kicker,
-                subject.name,
-                description=subject.description,
-                count=number(len(stories)),
-                entries=tuple(full_entry(story) for story in part.items),
-                pager=part.pager,
-                timeline=coverage(subject, stories),
-                neighbours=tuple(neighbours(subject, stories)),
-                empty=NOTHING_YET,
-            ),
-        )
+    description = subject.description or f"{subject.name}: আর্কাইভের সংবাদ"
+    return ListPage(
+        Head(subject.name, description, feed, data=collection(subject.name, subject.url, shelf.site, (kicker,))),
+        kicker,
+        subject.name,
+        description=subject.description,
+        count=number(len(stories)),
+        entries=tuple(full_entry(story) for story in part.items),
+        pager=part.pager if subject.kind in NUMBERED else Pager(),
+        timeline=coverage(subject, stories),
+        neighbours=tuple(neighbours(subject, stories)),
+        rest=len(part.items) < len(stories) and subject.kind not in NUMBERED,
+        empty=NOTHING_YET,
+    )
+
+
+def numbered_page(_shelf: Shelf, subject: Subject, _stories: Sequence[Story], part: Slice) -> ListPage:
+    """Make a page behind the front: headlines by month."""
+    head = Head(f"{subject.name}, পৃষ্ঠা {part.pager.number}")
+    return ListPage(head, index_link(subject.kind), subject.name, groups=by_month(part.items), pager=part.pager)
 
 
 def has_feed(subject: Subject) -> bool:
@@ -79,9 +80,12 @@ def has_feed(subject: Subject) -> bool:
 
 
 def coverage(subject: Subject, stories: Sequence[Story]) -> tuple[YearRow, ...]:
-    """Draw when a subject was written about; each year leads to the page of its newest story."""
+    """Draw when a subject was written about; each year leads to the page of its newest story, or to the archive."""
     last = {story.day[:4]: place for place, story in enumerate(stories) if story.day}
-    urls = {year: page_holding(subject.url, place, len(stories), A_PAGE) for year, place in last.items()}
+    if subject.kind in NUMBERED:
+        urls = {year: page_holding(subject.url, place, len(stories), A_PAGE) for year, place in last.items()}
+    else:
+        urls = {year: year_url(year) for year in last}
     return timeline([story.day for story in stories if story.day], urls)
 
 
@@ -90,7 +94,7 @@ def neighbours(subject: Subject, stories: Sequence[Story]) -> Iterator[Link]:
     if subject.kind not in {"topics", "places"}:
         return
     together = Counter(other for story in stories for other in (*story.topics, *story.places) if other != subject)
-    for other, count in sorted(together.items(), key=lambda item: (-item[1], item[0].slug))[:NEIGHBOURS_SHOWN]:
+    for other, count in sorted(together.items(), key=lambda item: (-item[1], item[0].url))[:NEIGHBOURS_SHOWN]:
         yield link(other, count)
 
 

@@ -1,4 +1,5 @@
-// For every page: the switch between light and dark, remembered, and today's place among the days of the year.
+// For every page: the switch between light and dark, remembered; today's place among the days of the year; an article's
+// buttons, whose module is loaded only there.
 
 const KEY = "mohafez-colours";
 const preferred = matchMedia("(prefers-color-scheme: dark)");
@@ -56,3 +57,4 @@ const chosen = remembered();
 if (chosen === "light" || chosen === "dark") root.dataset.colours = chosen;
 addSwitch();
 showToday();
+if (document.querySelector(".cite")) import("./article.js");

@@ -11,7 +11,8 @@ from mohafez.ingest.batch import fingerprint
 MAX_LINE = 20_000  # characters; a longer line is no paragraph of a news story
 CLOSERS = "’”\"'»)]}›"
 SENTENCE_END = re.compile(rf"[।॥?!.…]+[{re.escape(CLOSERS)}\s]*$")
-ENDERS = re.compile(r"[।॥?!]|\.(?=\s|$)")
+ENDERS = re.compile(r"[।॥?!]")
+LATIN_ENDERS = re.compile(r"[?!]|\.(?=\s|$)")
 CUT = re.compile(
     r"(?:\.{2,}|…)\s*\(?(?:বিস্তারিত|আর[ওো](?: পড়ুন)?|(?:read )?more)?\)?\s*[»>]*$",
     re.I,
@@ -56,8 +57,8 @@ class Line:
 
     @cached_property
     def sentences(self) -> int:
-        """How many sentences end in the line."""
-        return len(ENDERS.findall(self.text))
+        """How many sentences end in the line; full stops count in Latin only, elsewhere they shorten (ড. মো.)."""
+        return len((LATIN_ENDERS if self.is_latin else ENDERS).findall(self.text))
 
     @cached_property
     def is_cut(self) -> bool:

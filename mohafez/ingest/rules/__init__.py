@@ -44,6 +44,7 @@ AROUND: tuple[Rule, ...] = (
     body.caption,
     body.quotation,
     body.cut,
+    body.source,
     body.boxed,
     body.pointer,
     body.heading,

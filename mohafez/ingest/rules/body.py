@@ -17,6 +17,8 @@ CAPTION_MIN = 8  # letters
 CAPTION_MAX = 180
 CREDIT_TAIL = re.compile(r"\s(?:[|/–—-]|[|/])\s*[^|/।]{2,40}$|\([^()]{2,40}\)$")
 ABOVE = 2  # lines above a title where its picture may stand
+OWN = 0.2  # what a paragraph shares at least with the rest of its story; headlines run together share less
+SOURCE = re.compile(r"(?:তথ্য)?সূত্র\s*[:：ঃ]|source\s*:", re.I)
 POINTER = re.compile(r"[\u0980-\u09ff]ুন$|পড়তে|খবর|সংবাদ|আরও|আরো|\b(?:read|more|also|related|see)\b", re.I)
 LABEL_WORDS = 4
 SEVERAL, MANY = 3, 5  # pages; headings such as পুলিশের বক্তব্য come back now and then
@@ -112,11 +114,27 @@ def note(page: Page) -> Iterator[Verdict]:
 
 
 def cut(page: Page) -> Iterator[Verdict]:
-    """Long lines without an end are paragraphs where they stand among paragraphs."""
+    """Long lines without an end, or without any danda, are paragraphs where they stand among a story's paragraphs."""
     for span in page.main_spans:
+        told = stems_of(page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH)
         for i in range(span.first, min(span.last + 2, len(page.lines))):
-            if page.roles[i] is None and len(page.lines[i].text) > HEADING_MAX and page.lines[i].bengali:
+            line = page.lines[i]
+            if len(line.text) <= HEADING_MAX or not line.bengali:
+                continue
+            if page.roles[i] is None or (page.roles[i] is Role.TICKER and shared(line, told) >= OWN):
                 yield Verdict(i, Role.PARAGRAPH)
+
+
+def source(page: Page) -> Iterator[Verdict]:
+    """`সূত্র: রয়টার্স` below the last paragraph goes with it."""
+    for span in page.main_spans:
+        below = span.last + 1
+        if (
+            below < len(page.lines)
+            and page.roles[below] in (None, Role.BYLINE)
+            and SOURCE.match(page.lines[below].text)
+        ):
+            yield Verdict(below, Role.PARAGRAPH)
 
 
 def heading(page: Page) -> Iterator[Verdict]:

@@ -20,6 +20,7 @@ AGO = re.compile(
 UPDATED = re.compile(any_of("updated"), re.I)
 PUBLISHED = re.compile(any_of("published"), re.I)
 STAMP = re.compile(any_of("stamp"), re.I)
+LETTERS_BESIDE_MONTH = 15  # the same for a month or year without a day
 LETTERS_BESIDE = 60  # more letters than this beside a date: text about that date, no date line
 KICKER_WORDS = 3
 ABOVE, BELOW = 3, 6  # lines above a title and below a body in which a labelled date is the story's
@@ -44,9 +45,10 @@ class Printed:
 
 def is_date_line(line: Line) -> bool:
     """The line is a date with a label at most, or a date beside a place and a counter."""
-    return (
-        bool(line.dates) and not line.ends_with_danda and sum(c.isalpha() for c in line.beside_dates) <= LETTERS_BESIDE
-    )
+    if not line.dates or line.ends_with_danda:
+        return False
+    whole = any(found.date.day for found in line.dates)
+    return sum(c.isalpha() for c in line.beside_dates) <= (LETTERS_BESIDE if whole else LETTERS_BESIDE_MONTH)
 
 
 def printed_on(line: Line) -> list[Printed]:

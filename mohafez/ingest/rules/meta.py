@@ -8,7 +8,8 @@ from mohafez.ingest.lines import SENTENCE_END, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 
-DESK = re.compile(rf"(?:{any_of('desk')})(?:[\s,|।:(–—-]|$)", re.I)
+# The desk ends the line, or a place follows: নিজস্ব প্রতিবেদক, ঢাকা; no verb, as in ঢাকা ব্যুরো জানায়
+DESK = re.compile(rf"(?:{any_of('desk')})\s*(?:[,|(–—-].{{0,40}})?$", re.I)
 AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|].{{0,40}})?$", re.I)
 LABEL = re.compile(
     rf"(?:{any_of('writer')}|{any_of('wrote')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I

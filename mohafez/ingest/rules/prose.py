@@ -9,7 +9,11 @@ from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 
 SEPARATOR = re.compile(r"[\s\-–—_=*~•·.#+|^«»<>/\\]+$")
-CRUMBS = re.compile(r"\s*[»›>/|•·]\s*|\s+-\s+|\]\s*\[")
+ARROWS = re.compile(r"\s*[»›>→]\s*|\s/\s")
+ROWS = re.compile(r"\s*[|•·/]\s*|\s+-\s+|\]\s*\[")
+DOTS = re.compile(r"[•·]|\]\s*\[")
+ROW = 5  # so many cells of a few words are a menu; a title may have three or four parts
+FIRST_WORDS = 2
 BULLETS = re.compile(r"\s*[•●◆◈▪■★☆※❖]\s*")
 CRUMB_WORDS = 3  # the first steps of a breadcrumb are sections, in so many words
 WORDS_WITH_DANDA = 4  # fewer words before a danda may be a label or an initial
@@ -41,7 +45,8 @@ def is_prose(line: Line) -> bool:
     if dandas >= 2 and len(text) >= TICKER_MIN:
         return True
     if line.ends_sentence:
-        return (dandas >= 1 and len(text) >= LATIN_MIN) or QUESTION_MIN <= len(text) <= QUESTION_MAX
+        least = LATIN_MIN if line.sentences > 1 else QUESTION_MIN
+        return len(text) >= least and (dandas >= 1 or len(text) <= QUESTION_MAX)
     return dandas >= 1 and len(text) >= QUESTION_MIN
 
 
@@ -71,12 +76,15 @@ def ticker(page: Page) -> Iterator[Verdict]:
 
 
 def crumbs(page: Page) -> Iterator[Verdict]:
-    """হোম / জাতীয় / …: steps parted by signs, the first of them short; or a row of menu words."""
+    """হোম › জাতীয় › …: steps by arrows, the first of them short; or a row of sections parted by other signs."""
     for i, line in page.open():
-        steps = [s for s in CRUMBS.split(line.text) if s]
-        if len(steps) < 2 or line.dates or line.ends_with_danda:
+        if line.dates or line.ends_with_danda:
             continue
-        if all(len(step.split()) <= CRUMB_WORDS for step in steps[:-1]) and (
-            len(steps) > 3 or len(steps[0].split()) <= 1
-        ):
+        steps = [step.split() for step in ARROWS.split(line.text) if step]
+        if len(steps) > 1 and all(len(step) <= CRUMB_WORDS for step in steps[:-1]) and len(steps[0]) <= FIRST_WORDS:
+            yield Verdict(i, Role.MENU)
+            continue
+        cells = [cell.split() for cell in ROWS.split(line.text.removeprefix(line.label).lstrip(" :")) if cell]
+        few = max(map(len, cells), default=0) <= CRUMB_WORDS - (len(cells) < ROW)
+        if few and (len(cells) >= ROW or (len(cells) > 2 and DOTS.search(line.text))):
             yield Verdict(i, Role.MENU)

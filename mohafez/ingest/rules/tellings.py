@@ -46,13 +46,14 @@ def pull_quote(page: Page) -> Iterator[Verdict]:
         keys = {i: page.lines[i].key for i in span.body if page.roles[i] is Role.PARAGRAPH}
         for i in span.body:
             line = page.lines[i]
-            if page.roles[i] not in (None, Role.PARAGRAPH, Role.QUOTATION) or len(line.words) < QUOTE_WORDS:
+            least = QUOTE_WORDS if line.ends_sentence else BARE_QUOTE_WORDS
+            if page.roles[i] not in (None, Role.PARAGRAPH, Role.QUOTATION) or len(line.words) < least:
                 continue
             said = line.key.strip(QUOTES)
             if any(said in key and len(said) < len(key) - SPARE for k, key in keys.items() if k != i):
                 yield Verdict(i, Role.REPEAT)
 
 
-QUOTE_WORDS = 5
+QUOTE_WORDS, BARE_QUOTE_WORDS = 5, 8  # a heading of a few words may stand in the text as well
 QUOTES = "‘’“”'\"«» "
 SPARE = 4  # characters by which the paragraph is longer than the quote

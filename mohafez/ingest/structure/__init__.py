@@ -16,9 +16,11 @@ def spans(page: Page) -> list[Span]:
     """Find the tellings of stories, in order. A body without a title, or too short, is none."""
     signs = Signs(page)
     found: list[Span] = []
-    for body in bodies(page, signs):
+    for paragraphs in bodies(page, signs):
         after = found[-1].last if found else -1
-        title = best_title(page, signs, after, body)
+        title, body = best_title(page, signs, after, paragraphs), paragraphs
+        if title is None and len(body) > 1 and signs.headline(body[0]):
+            title, body = body[0], body[1:]
         if title is not None and _strength(page, body) >= MIN_BODY:
             found += [
                 Span(title, part[0], last_line(page, part), start(page, signs, part)) for part in restarts(page, body)

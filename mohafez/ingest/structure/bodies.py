@@ -16,7 +16,8 @@ HARD_LINES = 2
 LOOSE_LINES = 14  # so many lines of other matter between two paragraphs: they belong to different things
 FOREIGN = 0.2  # on gold data 19 of 20 last paragraphs share more with the rest of their story, half of others' less
 STRAY_GAP = 2  # bare lines (one may be a heading) between a body and a sentence that may be none of it
-STRAY_MAX = 250  # characters; a longer paragraph is never a stray
+STRAY_MAX = 250  # characters; a longer paragraph is a stray only from afar
+FAR = 5  # lines
 ENOUGH = 2  # signs that a line between two paragraphs begins another story
 
 
@@ -83,7 +84,7 @@ def _without_strays(page: Page, body: list[int]) -> list[int]:
         stray = page.lines[body[end]]
         gap = [page.roles[i] for i in range(min(body[end], body[inner]) + 1, max(body[end], body[inner]))]
         bare, furniture = gap.count(None), [role for role in gap if role and not role.in_body]
-        if len(stray.text) > STRAY_MAX or not (furniture or bare >= STRAY_GAP):
+        if not (furniture or bare >= STRAY_GAP) or (len(stray.text) > STRAY_MAX and len(gap) < FAR):
             continue
         rest = stems_of(page.lines[i] for i in body if i != body[end])
         if shared(stray, rest) < (ALIKE if Role.FOOTER in furniture else FOREIGN):

@@ -8,7 +8,7 @@ from mohafez.ingest.rules.dates import is_date_line
 from mohafez.ingest.rules.meta import is_byline
 
 NEAR = 4  # lines below a title within which its date or byline stands
-TITLE_WORDS = range(2, 36)
+TITLE_WORDS = 35
 TITLE_MAX = 300  # characters
 CRUMB_MIN = 20  # characters; a shorter end of a breadcrumb is a section
 
@@ -25,18 +25,29 @@ class Signs:
         self._places: dict[str, list[int]] = defaultdict(list)
         for i, line in enumerate(page.lines):
             self._places[line.key].append(i)
+        prose = [line for _, line in page.having(Role.PARAGRAPH)]
+        self._bengali = sum(line.bengali for line in prose) > sum(line.latin for line in prose)
         self._crumbs = {line.key for _, line in page.having(Role.MENU)}
 
     def candidate(self, i: int) -> bool:
-        """Line i might be a title by its looks."""
+        """Line i might be a title by its looks; one word, only if the page says it again with a date."""
         line = self.page.lines[i]
         return (
             self.page.roles[i] is None
             and not self.meta[i]
             and not line.is_cut
-            and len(line.words) in TITLE_WORDS
+            and not (self._bengali and line.is_latin)
+            and len(line.words) <= TITLE_WORDS
             and len(line.text) <= TITLE_MAX
+            and (len(line.words) > 1 or self.echoed(i))
         )
+
+    def headline(self, i: int) -> bool:
+        """Paragraph i is rather a title that is a sentence: the page says it again with a date, or dates it here."""
+        line = self.page.lines[i]
+        if len(line.text) > TITLE_MAX:
+            return False
+        return self.echoed(i) or (self.headed(i) and line.sentences <= 1 and len(line.words) <= TITLE_WORDS)
 
     def headed(self, i: int) -> bool:
         """A date or byline stands below line i before any paragraph does."""

@@ -295,3 +295,25 @@ def test_a_topic_or_place_of_the_table_has_a_page_before_it_has_a_story(run_peli
     output = build(run_pelican, content, tmp_path / "output")
     assert "এখনো কোনো সংবাদ নেই" in (output / "topics/economy/index.html").read_text(encoding="utf-8")
     assert (output / "places/bangladesh/index.html").is_file()
+
+
+def test_extra_files_stand_at_the_root_and_the_owners_own_come_before_ours(run_pelican, tmp_path):
+    extra = tmp_path / "content/extra"
+    extra.mkdir(parents=True)
+    (extra / "CNAME").write_text("khobor.example\n", encoding="utf-8")
+    (extra / "robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
+    for _ in range(2):
+        output = build(run_pelican, tmp_path / "content", tmp_path / "output")
+        assert (output / "CNAME").read_text(encoding="utf-8") == "khobor.example\n"
+        assert "Disallow: /" in (output / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_a_page_that_the_owner_wrote_stands_at_its_name(run_pelican, tmp_path):
+    pages = tmp_path / "content/pages"
+    pages.mkdir(parents=True)
+    (pages / "niyom.md").write_text("---\ntitle: নিয়ম\nslug: niyom\n---\n\n[বিষয়](/topics/) দেখুন।\n", encoding="utf-8")
+    (pages / "about.md").write_text("---\ntitle: আমাদের কথা\nslug: about\n---\n\nনমুনা।\n", encoding="utf-8")
+    output = build(run_pelican, tmp_path / "content", tmp_path / "output", "https://example.org/archive")
+    page = html.fromstring((output / "niyom/index.html").read_bytes())
+    assert page.xpath("//main//a/@href") == ["/archive/topics/"]
+    assert text(html.fromstring((output / "about/index.html").read_bytes()).find(".//h1")) == "আমাদের কথা"

@@ -1,0 +1,126 @@
+"""Take the pictures of docs/screenshots: `invoke screenshots`. Needs Chromium, Chrome or Playwright's own browser.
+
+Each kind of page of the repository's own archive, at a desk's width in light colours and at a phone's in dark ones.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs/screenshots"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+DESK, PHONE = (1280, 900), (360, 760)
+GAP = 12
+SCALE = 0.6  # of the pictures side by side: large enough to judge, small enough for git
+SETTLED = 400  # ms for a search to finish
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serve files without a line for each."""
+
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on loopback; give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start the machine's browser; as root, as in most containers, without its own sandbox."""
+    with sync_playwright() as playwright:
+        path = next(filter(None, map(shutil.which, BROWSERS)), None)
+        alone = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        started = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", *alone])
+        yield started
+        started.close()
+
+
+def build(output: Path) -> None:
+    """Build the repository's archive as it is."""
+    command = [sys.executable, "-m", "pelican", "content", "-o", str(output), "-s", "pelicanconf.py"]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "SITEURL": ""}, check=True)
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """Name an address of each kind of page; article and month are the newest that have most to show."""
+    article = max(site.glob("20*/*/*/*/index.html"), key=lambda path: path.stat().st_size)
+    month = max(site.glob("archive/20*/*/index.html"), key=lambda path: path.stat().st_size)
+    return {
+        "front": "/",
+        "article": f"/{article.parent.relative_to(site)}/",
+        "topic": "/topics/ai/",
+        "topics": "/topics/",
+        "archive": "/archive/",
+        "month": f"/{month.parent.relative_to(site)}/",
+        "search": f"/search/?q={quote('নির্বাচনের')}",
+        "about": "/about/",
+    }
+
+
+def shoot(started: Browser, address: str, size: tuple[int, int], colours: str, target: Path) -> Path:
+    """Take one picture of what a reader sees first."""
+    page = started.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=colours)
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(SETTLED)
+    page.screenshot(path=target)
+    page.close()
+    return target
+
+
+def beside(started: Browser, pictures: dict[Path, tuple[int, int]], target: Path) -> None:
+    """Put pictures of the given sizes side by side, made smaller."""
+    sizes = [(round(width * SCALE), round(height * SCALE)) for width, height in pictures.values()]
+    images = "".join(
+        f'<img src="{picture.as_uri()}" width="{size[0]}" height="{size[1]}">'
+        for picture, size in zip(pictures, sizes, strict=True)
+    )
+    style = f"body {{ margin: 0; display: flex; gap: {GAP}px; background: #888; align-items: flex-start }}"
+    sheet = target.with_suffix(".html")
+    sheet.write_text(f"<!doctype html><style>{style}</style>{images}", encoding="utf-8")
+    width = sum(size[0] for size in sizes) + GAP * (len(sizes) - 1)
+    page = started.new_page(viewport={"width": width, "height": max(size[1] for size in sizes)})
+    page.goto(sheet.as_uri())
+    page.screenshot(path=target)
+    page.close()
+    sheet.unlink()
+
+
+def main() -> None:
+    """Build, photograph, and say where the pictures are."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch, browser() as started:
+        site, loose = Path(scratch) / "site", Path(scratch) / "loose"
+        loose.mkdir()
+        build(site)
+        with served(site) as address:
+            for kind, place in kinds(site).items():
+                desk = shoot(started, address + place, DESK, "light", loose / f"{kind}-desk.png")
+                phone = shoot(started, address + place, PHONE, "dark", loose / f"{kind}-phone.png")
+                beside(started, {desk: DESK, phone: PHONE}, PICTURES / f"{kind}.png")
+            dark = shoot(started, f"{address}/", DESK, "dark", loose / "front-dark.png")
+            beside(started, {loose / "front-desk.png": DESK, dark: DESK}, PICTURES / "readme.png")
+    print(f"The pictures are in {PICTURES.relative_to(ROOT)}/")
+
+
+if __name__ == "__main__":
+    main()

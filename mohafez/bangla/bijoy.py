@@ -4,6 +4,8 @@ Bijoy stores what is drawn, glyph by glyph from left to right; Unicode stores wh
 by a table, and then the signs that are drawn before their consonant, and the reph drawn after it, change places.
 """
 
+from collections import Counter
+
 import regex
 
 from mohafez.bangla.normal import nfc
@@ -42,13 +44,23 @@ GLYPHS |= {first + "^": GLYPHS[first] + "্ব" for first in "¤®Y"}
 GLYPHS |= {first + u: GLYPHS[first] + "ু" for first in "iªÖ«å¿Îµ" for u in "“–æ"}
 REPH = "©"
 
+# What these draw depends on what stands beside them.
+IN_PLACE = {
+    r"•(?=[KLMNg¶])": "ঙ্",
+    r"”(?=[PQT¡])": "চ্",
+    r"(?<=[A-Z_`a-n©¨ª«Ö¡³×ØËµÎ])…": "ৃ",
+    r"(?<=[A-Z_`a-n])&": "্\u200c",
+    r"(?<=[K-Z_`a-n¤¯])ø": "্ল",
+    r"(?<=[w†‡ˆ])Ð|(?<=\S)Ð(?=[vxyz~¨ª\s,|]|$)": "ণ্ড",
+}
 GLYPH = regex.compile(
-    "|".join(regex.escape(glyph) for glyph in sorted(GLYPHS, key=len, reverse=True))
-    + "|•(?=[KLMNg¶])|”(?=[PQT¡])|(?<=[A-Za-z`_¨ª«Ö])…|(?<=[A-Za-z`_])&"
+    "|".join(f"({context})" for context in IN_PLACE)
+    + "|"
+    + "|".join(regex.escape(glyph) for glyph in sorted(GLYPHS, key=len, reverse=True))
 )
-IN_PLACE = {"•": "ঙ্", "”": "চ্", "…": "ৃ", "&": "্\u200c"}
+MEANINGS = list(IN_PLACE.values())
 
-CLUSTER = "[ক-হ]়?(?:\u200d?্[ক-হ]়?)*"
+CLUSTER = "[ক-হ]়?(?:\u200d?্[ক-হ]়?){0,4}"
 SIGN = "[া-ৌৗ]"
 # Ordered. Two halves share one hasanta; the reph goes before its cluster, signs drawn before it behind, marks last.
 MOVES = [
@@ -65,24 +77,46 @@ MOVES = [
 
 def to_unicode(text: str) -> str:
     """Convert a text that is Bijoy throughout. What the layout has no letter for stays as it is."""
-    text = GLYPH.sub(lambda glyph: GLYPHS.get(glyph[0]) or IN_PLACE[glyph[0]], text)
+    text = GLYPH.sub(lambda glyph: MEANINGS[glyph.lastindex - 1] if glyph.lastindex else GLYPHS[glyph[0]], text)
     for pattern, replacement in MOVES:
         text = pattern.sub(replacement, text)
     return nfc(text)
 
 
-# Glyphs that other languages have no use for inside a word; accented letters and quotes are not among them.
-TELLING = regex.compile(
-    "[†‡ˆ‰¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿˜™›ƒ„](?=[A-Za-z`_~¡-ÿŠšŒœŸ])|(?<=[A-Za-z`_~À-ÿ])[¡-¿Šˆ‡](?=[A-Za-z])"
-)
-LETTER = regex.compile("[A-Za-z¡-ÿ†‡ˆ‰Š]")
+# How much likelier a letter is in Bijoy than in English, in bits (log2 of the ratio of its shares), counted over
+# Bengali news and English prose. Glyphs that English has no use for weigh most; quotes and accented letters nothing.
+BITS = {
+    letter: bits
+    for bits, letters in (
+        (6, "Z_†‡ˆ‰¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷"),
+        (5, "KQjq"),
+        (4, "`v~"),
+        (3, "wz"),
+        (2, "bkx"),
+        (1, "BGMUg"),
+        (-1, "DIJLVXef"),
+        (-2, "hn"),
+        (-3, "Nadls"),
+        (-4, "ou"),
+        (-5, "CFHS"),
+        (-6, "EOTprt"),
+    )
+    for letter in letters
+}
+LETTER = regex.compile("[A-Za-z]")
+LOWER = regex.compile("[a-z]")
 BENGALI = regex.compile(r"\p{Bengali}")
-TELLING_SHARE = 0.04  # Bijoy news has 0.10 or more, English 0.00, French with its quotes 0.01
+NOISE = regex.compile(r"[`_~]{2,}|\S*(?:://|www\.|@|\.(?:com|net|org|bd|in)\b)\S*")  # rules, code, addresses
+MIN_BITS = 12  # a chance of 1 in 4,000; Kyiv, a word like Bijoy, has 10
+MIN_BITS_A_LETTER = 0.5  # Bijoy news has 1.5 and more, English -1 and less
+MIN_LOWER = 0.3  # Bijoy has 0.7: its vowel signs are lower-case letters; a headline in capitals is English
 
 
 def looks_like_bijoy(text: str) -> bool:
-    """Tell whether a line or text is Bijoy: letters of Windows-1252 with the layout's glyphs among them."""
+    """Tell whether a line or text is Bijoy, by the odds of its letters; too short a text is never taken for it."""
+    text = NOISE.sub(" ", text)
     letters = len(LETTER.findall(text))
-    if not letters or BENGALI.search(text):
+    if BENGALI.search(text) or len(LOWER.findall(text)) < MIN_LOWER * letters:
         return False
-    return len(TELLING.findall(text)) >= TELLING_SHARE * letters
+    bits = sum(count * BITS.get(letter, 0) for letter, count in Counter(text).items())
+    return bits >= max(MIN_BITS, MIN_BITS_A_LETTER * letters)

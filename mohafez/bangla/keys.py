@@ -23,15 +23,16 @@ UNACCENTED = {code: unicodedata.normalize("NFD", chr(code))[0].lower() for code 
 
 INVISIBLE = regex.compile(rf"[{STRAY}{JOINERS}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 KHANDA_TA_BEFORE_2005 = "ত্\u200d"  # how ৎ was written before Unicode 4.1
-WITHIN_WORD_QUOTE = regex.compile(r"(?<=[\p{L}\p{M}])['’](?=\p{L})")
+WITHIN_WORD_QUOTE = regex.compile(r"(?<=[\p{L}\p{M}])['’](?=[\p{L}\p{M}])")
 GROUPED_NUMBER = regex.compile(r"(?<![\d,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])")
 
 SIGNS = "া-ৌৗ"
 MARKS = "ঁ-ঃ়া-্ৗ"
-MARK_RUN = regex.compile(rf"[{MARKS}]+")
+MARK_RUN = regex.compile(rf"(?<=[অ-হৎৠৡৰৱ])[{MARKS}]+")
 # Two marks that no orthography puts in this order: such a run was mistyped or badly converted.
 DISORDER = regex.compile(rf"[{MARKS}]়|্[{MARKS}]|[{SIGNS}][{SIGNS}্]|[ঁ-ঃ][{SIGNS}্]|([ঁ-ঃ])\1|[ংঃ]ঁ|ঃং|ৗ")
-FINAL_VISARGA = regex.compile(r"ঃ(?![\p{L}\p{M}\p{N}])")
+NUKTA_OF_VOWEL = regex.compile("(?<=[অ-ঔ])়")
+FINAL_VISARGA = regex.compile(r"(?<!ঃ)ঃ+(?![\p{L}\p{M}\p{N}])")
 
 SPELLING = {
     **UNACCENTED,
@@ -43,6 +44,7 @@ SPELLING = {
 SPELLING_RULES = [
     (regex.compile(pattern), replacement)
     for pattern, replacement in (
+        (r"(?<![ডঢয])়", ""),  # জ়
         (r"ঙ্", "ঙ"),  # অঙ্ক, অংক
         (r"এ্য", "অ্য"),  # এ্যাপ, অ্যাপ
         (r"র্([ক-হ])্\1|র্দ্(ধ)|র্চ্(ছ)", r"র্\1\2\3"),  # সর্ব্ব, বর্দ্ধমান, মূর্চ্ছা
@@ -50,8 +52,8 @@ SPELLING_RULES = [
         (r"(্[ক-হ])(?:্[যব](?!়))+", r"\1"),  # সন্ধ্যা, উচ্ছ্বাস: after two consonants nobody hears the third
         (r"্যা", "্য"),  # ব্যাবসা, ব্যবসা
         (r"(?<!্)য(?!়)", "জ"),  # যাদুঘর, জাদুঘর
-        (r"(?<![ডঢয])়", ""),  # জ়
-        (r"্(?![\p{L}\p{M}\p{N}])", ""),  # বাক্, বাক
+        (r"(?<=[\p{L}\p{M}][ক-হ]়?)ো(?![\p{L}\p{M}\p{N}])", ""),  # ভালো, ভাল
+        (r"(?<!্)্+(?![\p{L}\p{M}\p{N}])", ""),  # বাক্, বাক
     )
 ]
 
@@ -73,24 +75,25 @@ def search_key(text: str) -> str:
 def _identity(text: str) -> str:
     text = INVISIBLE.sub("", text.replace(KHANDA_TA_BEFORE_2005, "ৎ")).translate(LOWER | TO_ASCII)
     text = nfc(WITHIN_WORD_QUOTE.sub("", GROUPED_NUMBER.sub(lambda number: number[0].replace(",", ""), text)))
-    text = _ordered(text).replace("ব়", "র").replace("অা", "আ")
-    return FINAL_VISARGA.sub("", text)
+    return FINAL_VISARGA.sub("", _mended(text))
 
 
 def _search(text: str) -> str:
-    text = _ordered(_identity(text).translate(SPELLING))
+    text = _mended(_identity(text).translate(SPELLING))
     for pattern, replacement in SPELLING_RULES:
         text = pattern.sub(replacement, text)
-    return text
+    return nfc(text)
 
 
 _identity_of_word = lru_cache(MEMO_WORDS)(_identity)
 _search_of_word = lru_cache(MEMO_WORDS)(_search)
 
 
-def _ordered(text: str) -> str:
-    """Put the marks of each syllable in order where any are out of it."""
-    return MARK_RUN.sub(_ordered_run, text) if DISORDER.search(text) else text
+def _mended(text: str) -> str:
+    """Put the marks of each letter in order where any are out of it, and make one letter of two that are drawn alike."""
+    if DISORDER.search(text):
+        text = MARK_RUN.sub(_ordered_run, text)
+    return NUKTA_OF_VOWEL.sub("", text).replace("ব়", "র").replace("অা", "আ")
 
 
 def _ordered_run(run: regex.Match) -> str:

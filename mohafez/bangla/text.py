@@ -30,7 +30,7 @@ DECIMAL = r"\p{Nd}+\.\p{Nd}+(?![.,]?\p{Nd})"
 # A word starts with a letter or digit. An apostrophe between letters belongs to it (‘ইত্যাদি’র, don't), a hyphen never.
 WORD = regex.compile(
     rf"(?:(?<!\p{{Nd}}[.,]?)(?:{GROUPED}|{DECIMAL})|[\p{{L}}\p{{N}}]){INSIDE}*+"
-    rf"(?:(?<=[\p{{L}}\p{{M}}])['’](?=\p{{L}}){INSIDE}*+)*"
+    rf"(?:(?<=[\p{{L}}\p{{M}}])['’](?=[\p{{L}}\p{{M}}]){INSIDE}*+)*"
 )
 
 LETTER = regex.compile(r"\p{L}")

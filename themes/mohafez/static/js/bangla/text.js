@@ -66,12 +66,14 @@ const SPELLING = new Map([
 
 const INVISIBLE = new RegExp(`[${STRAY}${JOINERS}\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]+`, "gu");
 const KHANDA_TA_BEFORE_2005 = /ত্\u200d/gu;
-const WITHIN_WORD_QUOTE = /(?<=[\p{L}\p{M}])['’](?=\p{L})/gu;
+const WITHIN_WORD_QUOTE = /(?<=[\p{L}\p{M}])['’](?=[\p{L}\p{M}])/gu;
 const GROUPED_NUMBER = /(?<![\p{Nd},])\p{Nd}{1,3}(?:,\p{Nd}{2,3})*,\p{Nd}{3}(?![\p{Nd},])/gu;
-const MARK_RUN = /[ঁ-ঃ়া-্ৗ]+/gu;
+const MARK_RUN = /(?<=[অ-হৎৠৡৰৱ])[ঁ-ঃ়া-্ৗ]+/gu;
 const DISORDER = /[ঁ-ঃ়া-্ৗ]়|্[ঁ-ঃ়া-্ৗ]|[া-ৌৗ][া-ৌৗ্]|[ঁ-ঃ][া-ৌৗ্]|([ঁ-ঃ])\1|[ংঃ]ঁ|ঃং|ৗ/u;
-const FINAL_VISARGA = /ঃ(?![\p{L}\p{M}\p{N}])/gu;
+const NUKTA_OF_VOWEL = /(?<=[অ-ঔ])়/gu;
+const FINAL_VISARGA = /(?<!ঃ)ঃ+(?![\p{L}\p{M}\p{N}])/gu;
 const SPELLING_RULES = [
+  [/(?<![ডঢয])়/gu, ""],
   [/ঙ্/gu, "ঙ"],
   [/এ্য/gu, "অ্য"],
   [/র্([ক-হ])্\1|র্দ্(ধ)|র্চ্(ছ)/gu, "র্$1$2$3"],
@@ -79,8 +81,8 @@ const SPELLING_RULES = [
   [/(্[ক-হ])(?:্[যব](?!়))+/gu, "$1"],
   [/্যা/gu, "্য"],
   [/(?<!্)য(?!়)/gu, "জ"],
-  [/(?<![ডঢয])়/gu, ""],
-  [/্(?![\p{L}\p{M}\p{N}])/gu, ""],
+  [/(?<=[\p{L}\p{M}][ক-হ]়?)ো(?![\p{L}\p{M}\p{N}])/gu, ""],
+  [/(?<!্)্+(?![\p{L}\p{M}\p{N}])/gu, ""],
 ];
 
 const translate = (text, table) => {
@@ -99,20 +101,24 @@ function orderedRun(run) {
   return nukta + (rest || (marks.has("্") ? "্" : ""));
 }
 
-const ordered = (text) => (DISORDER.test(text) ? text.replace(MARK_RUN, orderedRun) : text);
+const mended = (text) =>
+  (DISORDER.test(text) ? text.replace(MARK_RUN, orderedRun) : text)
+    .replace(NUKTA_OF_VOWEL, "")
+    .replaceAll("ব়", "র")
+    .replaceAll("অা", "আ");
 
 /** Return the form that all encodings of a text share. */
 export function identityKey(text) {
   text = translate(text.replace(KHANDA_TA_BEFORE_2005, "ৎ").replace(INVISIBLE, ""), FOLDED);
   text = text.replace(GROUPED_NUMBER, (number) => number.replaceAll(",", "")).replace(WITHIN_WORD_QUOTE, "");
-  return ordered(nfc(text)).replaceAll("ব়", "র").replaceAll("অা", "আ").replace(FINAL_VISARGA, "");
+  return mended(nfc(text)).replace(FINAL_VISARGA, "");
 }
 
 /** Return the looser form that spelling variants of a text share. */
 export function searchKey(text) {
-  text = ordered(translate(identityKey(text), SPELLING));
+  text = mended(translate(identityKey(text), SPELLING));
   for (const [pattern, replacement] of SPELLING_RULES) text = text.replace(pattern, replacement);
-  return text;
+  return nfc(text);
 }
 
 const INSIDE = `[\\p{L}\\p{M}\\p{N}${JOINERS}${SOFT}]`;
@@ -120,7 +126,7 @@ const GROUPED = "\\p{Nd}{1,3}(?:,\\p{Nd}{2,3})*,\\p{Nd}{3}(?:\\.\\p{Nd}+)?(?![.,
 const DECIMAL = "\\p{Nd}+\\.\\p{Nd}+(?![.,]?\\p{Nd})";
 const WORD = new RegExp(
   `(?:(?<!\\p{Nd}[.,]?)(?:${GROUPED}|${DECIMAL})|[\\p{L}\\p{N}])${INSIDE}*` +
-    `(?:(?<=[\\p{L}\\p{M}])['’](?=\\p{L})${INSIDE}*)*`,
+    `(?:(?<=[\\p{L}\\p{M}])['’](?=[\\p{L}\\p{M}])${INSIDE}*)*`,
   "gu",
 );
 

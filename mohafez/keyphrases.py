@@ -126,11 +126,12 @@ def rarity(key: str) -> float:
 
 
 def _apart(ranked: list[str]) -> list[str]:
-    """Choose phrases that share no word with a better one."""
+    """Choose phrases that share no word with a better one, nor say one twice."""
     chosen: list[str] = []
     taken: set[str] = set()
     for key in ranked:
-        if len(chosen) < MOST and taken.isdisjoint(key.split()):
+        words = key.split()
+        if len(chosen) < MOST and taken.isdisjoint(words) and len(set(words)) == len(words):
             chosen.append(key)
-            taken.update(key.split())
+            taken.update(words)
     return chosen

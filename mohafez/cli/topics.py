@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -119,15 +120,22 @@ def predict(archive: tuple[Path, Path]) -> None:
     with errors():
         tagger = Tagger(load_topics(archive[1]))
     for number, line in enumerate(sys.stdin, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
+        if line.strip():
+            row = read_row(line, number)
             tagging = tagger.tag(row["title"], "", row["body"])
-            told = {"id": row["id"], "topics": tagging.topics, "places": tagging.places}
-        except (ValueError, KeyError, TypeError) as error:
-            raise click.ClickException(f"line {number}: {error!r}; each line needs id, title and body") from error
-        click.echo(json.dumps({**told, "confidence": tagging.confidence}, ensure_ascii=False))
+            told = {"topics": tagging.topics, "places": tagging.places, "confidence": tagging.confidence}
+            click.echo(json.dumps({"id": row["id"], **told}, ensure_ascii=False))
+
+
+def read_row(line: str, number: int) -> dict[str, Any]:
+    """Read an article for `predict`. Raises ClickException for a line that holds none."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise click.ClickException(f"line {number}: no JSON: {error}") from error
+    if not isinstance(row, dict) or "id" not in row or not all(isinstance(row.get(k), str) for k in ("title", "body")):
+        raise click.ClickException(f"line {number}: an article needs id, and title and body as strings: {line[:80]}")
+    return row
 
 
 @contextmanager

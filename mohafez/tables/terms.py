@@ -67,9 +67,9 @@ def _contexts(entry: Mapping[str, Any]) -> Iterator[Term]:
 def _check_alive(terms: Sequence[Term], folder: Folder) -> None:
     """Refuse a term that no text can hold, and one that another finds already, in this or an inflected form."""
     folder.fold("\n".join(term.text for term in terms))  # learns them all at once
-    keys = {term: folder.fold(term.text).strip() for term in terms}
+    keys = [(term, folder.fold(term.text).strip()) for term in terms]
     plain: dict[str, Term] = {}
-    for term, key in keys.items():
+    for term, key in keys:
         if not key:
             raise EntryError(f"{term.text!r} holds no word: delete it", term.text)
         if term.conditional:
@@ -79,7 +79,7 @@ def _check_alive(terms: Sequence[Term], folder: Folder) -> None:
             stands = f"stands already as {other.text!r} ({other.level})"
             raise EntryError(f"{term.text!r} ({term.level}) {stands}: delete one", term.text)
     known = endings()
-    for term, key in keys.items():
+    for term, key in keys:
         for cut in range(key.rfind(" ") + 2, len(key)):
             other = plain.get(key[:cut])
             if other and other.level == term.level and key[cut:] in known:

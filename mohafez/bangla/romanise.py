@@ -39,8 +39,8 @@ def slugify(text: str, limit: int = SLUG_LIMIT) -> str:
 
     A text with nothing to romanise gets digits of its SHA-256; one word beyond the limit is cut inside.
     """
-    latin = unicodedata.normalize("NFKD", romanise(text[: LETTERS_A_BYTE * limit]))
-    slug = "-".join(re.findall("[a-z0-9]+", re.sub("['’\u0300-\u036f]+", "", latin).lower()))
+    latin = unicodedata.normalize("NFKD", romanise(re.sub("['’]", "", text[: LETTERS_A_BYTE * limit])))
+    slug = "-".join(re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f]+", "", latin).lower()))
     if not slug:
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[: min(HASH_DIGITS, limit)]
     if len(slug) <= limit:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from mohafez.bangla.normal import nfc
 from mohafez.bangla.verbs import readings
 
 NUKTA_LETTERS = {"ড\u09bc": "\u09dc", "ঢ\u09bc": "\u09dd", "য\u09bc": "\u09df"}
@@ -47,10 +48,12 @@ FIRST_PARTS = {
     "o": re.compile(f"(?:{'|'.join(TABLES['open_first_parts'].split())})(?=[ক-হ])"),
     "": re.compile(f"(?:{'|'.join(TABLES['first_parts'].split())})(?=[ক-হ].)"),
 }
+WITHOUT_BREATH = frozenset("কগচজটডতদপব")  # before হ they would read as aspirates: ব্যবহার byabohar, not byabhar
 NEGATED = "অ"  # অপরাধ oporadh
 KEEPS_MEDIAL = re.compile("[নণত]া$")  # রচনা rochona, জনতা jonota
-KEEPING_SUFFIX = re.compile("ি[কত]|ী|ো$")  # নাগরিক nagorik, নগরী nogori, এখনো ekhono; but তফসিল tofsil
-LOAN_END = re.compile("(?:্যাঙ্ক|[রনলসকপফ]্ট|[রনল]্ড|[রনক]্স|ার্[কম]|স্ক|ল্ম)$")  # কোর্ট kort, but কষ্ট koshto
+# What keeps the vowel before it: নাগরিক nagorik, নগরী nogori, সভাপতি sobhapoti, এখনো ekhono; but তফসিল tofsil.
+KEEPING_SUFFIX = re.compile(".ি[কত]|.ী|তি|.ো$")
+LOAN_END = re.compile("(?:্যাঙ্ক|র্চ|[রনলসকপফ]্ট|[রনল]্ড|[রনক]্স|ার্[কম]|স্ক|ল্ম)$")  # কোর্ট kort, but কষ্ট koshto
 SILENT_H = re.compile("(?:ল্লা|শা)হ$")  # আল্লাহ allah, but বিবাহ bibaho
 SPOKEN_VERB_ENDING = re.compile("[লবতছ]$")  # করল korlo, যাব jabo
 
@@ -70,7 +73,7 @@ def parts_of(word: str, base: str) -> dict[int, str | None]:
     A part ends at the word's end, before an ending (`base` is what stands before that), behind a verb's stem, and
     behind the first part of a compound.
     """
-    stems = [len(reading.stem.text) for reading in readings(word) if reading.ending[:1] in CONSONANTS]
+    stems = [len(folded(reading.stem.text)) for reading in readings(nfc(word)) if reading.ending[:1] in CONSONANTS]
     ends: dict[int, str | None] = {len(word): None, (stems or [len(base)])[-1]: None}
     for vowel, pattern in FIRST_PARTS.items():
         if first := pattern.match(word):
@@ -122,15 +125,19 @@ def is_medial_spoken(syllables: list[Syllable], number: int, word: str, parts: M
         return not (after.vowel or "").startswith("o")  # আরও aro
     if here.coda or before.coda or before.vowel == "" or "্" in here.onset + after.onset.replace("ম্য", ""):
         return True
-    if after.vowel is None or after.onset == "হ" or after.end in parts or (number == 1 and word.startswith(NEGATED)):
+    if after.vowel is None or after.end in parts or (number == 1 and word.startswith(NEGATED)):
         return True
-    if KEEPING_SUFFIX.match(word, after.end):
+    if after.onset == here.onset or (after.onset == "হ" and here.onset in WITHOUT_BREATH):
+        return True
+    if KEEPING_SUFFIX.match(word, here.end):
         return True
     return any(end == after.end + 1 and KEEPS_MEDIAL.search(word[:end]) for end in parts)
 
 
 def is_final_spoken(syllables: list[Syllable], base: str, *, is_end: bool) -> bool:
     """Tell whether the inherent vowel at the end of a word, or of a part of it, is spoken."""
+    if syllables[-1].coda:
+        return True
     if SILENT_H.search(base):
         return False
     if base in SPOKEN_FINAL or (is_end and is_verb_with_spoken_end(base)):
@@ -147,7 +154,7 @@ def is_final_spoken(syllables: list[Syllable], base: str, *, is_end: bool) -> bo
 
 def is_verb_with_spoken_end(word: str) -> bool:
     """Tell whether a word is a verb's form whose last vowel is spoken though unwritten."""
-    return any(reading.ending and SPOKEN_VERB_ENDING.search(word) for reading in readings(word))
+    return any(reading.ending and SPOKEN_VERB_ENDING.search(word) for reading in readings(nfc(word)))
 
 
 def write_syllable(syllable: Syllable, before: Syllable | None) -> str:

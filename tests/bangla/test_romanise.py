@@ -28,6 +28,9 @@ BENGALI = st.text(st.characters(min_codepoint=0x980, max_codepoint=0x9FF) | st.s
         ("উপজেলায় জনসভা উদ্বোধন", "upojelay-jonosobha-udbodhon"),
         ("মামলার ঘটনায় নাগরিক কমিটির উদ্বেগ", "mamlar-ghotonay-nagorik-komitir-udbeg"),
         ("হাত ধরে হতাহত", "hat-dhore-hotahoto"),
+        ("এবং গড়তে চেয়েছিল", "ebong-gorte-cheyechhilo"),
+        ("পররাষ্ট্রমন্ত্রী মার্চে জয়পুরহাটে", "pororashtromontri-marche-joypurhate"),
+        ("দু’জনের ব্যবহার", "dujoner-byabohar"),
         ("আরও একটি বিমানবন্দর", "aro-ekti-bimanbondor"),
     ],
 )

@@ -5,6 +5,7 @@ by a table, and then the signs that are drawn before their consonant, and the re
 """
 
 from collections import Counter
+from math import inf
 
 import regex
 
@@ -67,6 +68,7 @@ MOVES = [
     (regex.compile(pattern), replacement)
     for pattern, replacement in (
         ("্্+", "্"),
+        ("্র\u200d্", "্র্"),
         (rf"({CLUSTER})({SIGN}*[ঁ-ঃ]?){REPH}", r"র্\1\2"),
         (rf"([িেৈ])([ঁ-ঃ]?)({CLUSTER})", r"\3\1\2"),
         (rf"([ঁ-ঃ])({SIGN}+)", r"\2\1"),
@@ -106,7 +108,8 @@ BITS = {
 LETTER = regex.compile("[A-Za-z]")
 LOWER = regex.compile("[a-z]")
 BENGALI = regex.compile(r"\p{Bengali}")
-NOISE = regex.compile(r"[`_~]{2,}|\S*(?:://|www\.|@|\.(?:com|net|org|bd|in)\b)\S*")  # rules, code, addresses
+ADDRESS = regex.compile(r"(?<!\S)(\S*(?:://|www\.|@|\.(?:com|net|org|bd|in)\b)\S*)")
+RULE = regex.compile("[`_~]{2,}")  # lines drawn with signs, and names of programmers
 MIN_BITS = 12  # a chance of 1 in 4,000; Kyiv, a word like Bijoy, has 10
 MIN_BITS_A_LETTER = 0.5  # Bijoy news has 1.5 and more, English -1 and less
 MIN_LOWER = 0.3  # Bijoy has 0.7: its vowel signs are lower-case letters; a headline in capitals is English
@@ -114,9 +117,29 @@ MIN_LOWER = 0.3  # Bijoy has 0.7: its vowel signs are lower-case letters; a head
 
 def looks_like_bijoy(text: str) -> bool:
     """Tell whether a line or text is Bijoy, by the odds of its letters; too short a text is never taken for it."""
-    text = NOISE.sub(" ", text)
-    letters = len(LETTER.findall(text))
-    if BENGALI.search(text) or len(LOWER.findall(text)) < MIN_LOWER * letters:
-        return False
-    bits = sum(count * BITS.get(letter, 0) for letter, count in Counter(text).items())
-    return bits >= max(MIN_BITS, MIN_BITS_A_LETTER * letters)
+    return _bits(text) >= max(MIN_BITS, MIN_BITS_A_LETTER * len(LETTER.findall(text)))
+
+
+def convert_lines(text: str) -> str:
+    """Convert those lines of a text that are Bijoy; one too short to tell goes with the telling line before it."""
+    lines, bijoy = [], looks_like_bijoy(text)
+    for line in text.split("\n"):
+        bits = _bits(line)
+        if abs(bits) >= MIN_BITS:
+            bijoy = looks_like_bijoy(line)
+        lines.append(_around_addresses(line) if bijoy and bits > -MIN_BITS else line)
+    return "\n".join(lines)
+
+
+def _around_addresses(line: str) -> str:
+    """Convert a line but for the web and mail addresses in it."""
+    parts = ADDRESS.split(line)  # text and addresses by turns
+    return "".join(part if at % 2 else to_unicode(part) for at, part in enumerate(parts))
+
+
+def _bits(text: str) -> float:
+    """Weigh a text: above zero it is rather Bijoy, below rather not; Bengali script is surely not."""
+    text = RULE.sub(" ", ADDRESS.sub(" ", text))
+    if BENGALI.search(text) or len(LOWER.findall(text)) < MIN_LOWER * len(LETTER.findall(text)):
+        return -inf
+    return sum(count * BITS.get(letter, 0) for letter, count in Counter(text).items())

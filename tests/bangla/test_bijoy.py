@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mohafez.bangla.bijoy import GLYPHS, looks_like_bijoy, to_unicode
+from mohafez.bangla.bijoy import GLYPHS, convert_lines, looks_like_bijoy, to_unicode
 from mohafez.bangla.normal import nfc
 
 # The other way, as far as these tests need it: the shortest glyphs for each cluster, signs where they are drawn.
@@ -122,10 +122,25 @@ def test_nothing_else_is_taken_for_bijoy(line):
     assert not looks_like_bijoy(line)
 
 
+def test_in_a_mixed_text_only_lines_of_bijoy_are_converted():
+    headline, title = NEWS[0], "চিঠি"
+    mixed = [
+        "প্রচ্ছদ",
+        to_bijoy(headline),
+        to_bijoy(title),
+        "",
+        "www.example.com",
+        "All rights reserved by the publisher",
+    ]
+    converted = ["প্রচ্ছদ", headline, title, "", "www.example.com", "All rights reserved by the publisher"]
+    assert convert_lines("\n".join(mixed)) == nfc("\n".join(converted))
+
+
 @given(st.one_of(st.text(), st.text(st.sampled_from([*"".join(GLYPHS), "©", "…", "•", "”", " "]))))
 def test_any_text_can_be_converted_and_asked_about(text):
     assert nfc(to_unicode(text)) == to_unicode(text)
     looks_like_bijoy(text)
+    convert_lines(text)
 
 
 @pytest.mark.parametrize("part", ["w", "š", "©", "†K", "¨", "u", "~"])

@@ -30,7 +30,6 @@ KHANDA_TA = 0.05  # how likely a base in ত is written with ৎ: জগতে, 
 HYPHEN = re.compile("-(?=(?:এর|এ|র|কে|তে|রা|দের|টি|টা|গুলো|ই|ও)$)")  # ২০২৫-এর
 CLITIC = re.compile("(?:[ইও]|না|নাই|তো|নাকি|(?<=[িই])নে)$")
 
-
 # How likely a verb's form is, by its ending, against 1 for a word that is no form.
 LONG_WEIGHT = 60.0
 WRITTEN_WEIGHT = 15.0  # the endings of written Bengali (সাধু) also end nouns: গাড়িতে
@@ -52,11 +51,11 @@ def lexicon() -> Lexicon:
     """Read lexicon.txt."""
     text = identity_key(Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8"))
     lines = [line for line in text.splitlines() if not line.startswith("#")]
-    words = {word for line in lines if "=" not in line for word in line.split()}
+    entries = {word for line in lines if "=" not in line for word in line.split()}
     pronouns = [line.split("=") for line in lines if "=" in line]
-    parts = "|".join(re.escape(word[1:]) for word in words if word.startswith("-"))
+    parts = "|".join(re.escape(word[1:]) for word in sorted(entries) if word.startswith("-"))
     return Lexicon(
-        frozenset(words),
+        frozenset(word for word in entries if not word.startswith("-")),
         re.compile(f".(?:{parts})$"),
         {form: base.strip() for base, forms in pronouns for form in forms.split()},
     )

@@ -44,6 +44,8 @@ def arguments(given: Any) -> list[Any]:
 
 def plain(answer: Any) -> Any:
     """Take an answer through JSON; numbers to nine places, for the two languages may add in another order."""
+    if isinstance(answer, list) and answer and hasattr(answer[0], "_asdict"):
+        answer = [item._asdict() for item in answer]  # Token: an object in JavaScript
     return json.loads(json.dumps(answer), parse_float=lambda text: round(float(text), 9))
 
 

@@ -1,0 +1,1 @@
+"""Where dumps come from: files, folders, globs, standard input; containers, records, web archives. See docs/formats.md."""

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHARED_ROOMS = {"mohafez.articles", "mohafez.files", "mohafez.frontmatter", "mohafez.tables"}
+SHARED_ROOMS = {
+    f"mohafez.{room}" for room in ("articles", "files", "frontmatter", "keyphrases", "related", "tables", "terms")
+}
 MAY_IMPORT = {
     "bangla": {"mohafez.bangla"},
     "ingest": {"mohafez.ingest", "mohafez.bangla", *SHARED_ROOMS},

@@ -8,12 +8,14 @@ const [day] = meta("citation_publication_date");
 const authors = meta("citation_author");
 const slug = address.split("/").at(-2);
 
+const tex = (text) => text?.replace(/[{}\\]/g, " ").replace(/[%&#_$]/g, "\\$&");
+
 function bibtex() {
   const [year, month, date] = day?.split("/") ?? [];
   const fields = {
-    title: `{${title}}`,
-    author: authors.map((author) => `{${author}}`).join(" and "),
-    journal: publisher,
+    title: `{${tex(title)}}`,
+    author: authors.map((author) => `{${tex(author)}}`).join(" and "),
+    journal: tex(publisher),
     year,
     month: month && String(Number(month)),
     day: date && String(Number(date)),
@@ -38,7 +40,11 @@ function ris() {
 }
 
 const cite = document.querySelector(".cite");
-const citation = () => cite.textContent.replace(cite.querySelector("b").textContent, "").trim();
+
+function citation() {
+  const text = cite.textContent.replace(cite.querySelector("b").textContent, "").trim();
+  return text.includes(address) ? text : `${text}, ${address}`; // a site built without its address leaves it out
+}
 
 const place = document.createElement("p");
 place.className = "actions";

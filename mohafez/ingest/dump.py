@@ -1,7 +1,7 @@
 """A dump as it came: its bytes, and what it came with."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mohafez.ingest.page import Hints
@@ -18,8 +18,8 @@ class Dump:
     """
 
     name: str
-    data: bytes
-    hints: Hints = Hints()
+    data: bytes = field(repr=False)
+    hints: Hints = field(default_factory=Hints)
     stated: tuple[Role, ...] = ()
 
     @cached_property

@@ -1,1 +1,73 @@
-"""Where dumps come from: files, folders, globs, standard input; containers, records, web archives. See docs/formats.md."""
+"""Where dumps come from: files, folders, globs, standard input; packed or not; pages, records and web archives.
+
+docs/formats.md tells what is read, and how much of it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from mohafez.ingest.dump import Dump, Refused
+from mohafez.ingest.formats.containers import unpack
+from mohafez.ingest.formats.fields import Fields
+from mohafez.ingest.formats.limits import Budget, TooMuch
+from mohafez.ingest.formats.pages import pages
+from mohafez.ingest.formats.paths import STDIN, File, find, spool
+
+__all__ = ["Dumps", "Fields", "find_dumps"]
+
+HEX = 12  # digits of a dump's hash, where its name does not tell it from another
+
+
+@dataclass(frozen=True)
+class Dumps:
+    """The dumps of some files, one after the other, as often as they are asked for; never more than one in memory."""
+
+    files: tuple[File | Refused, ...]
+    fields: Fields = field(default_factory=Fields)
+    stdin: BinaryIO | None = None  # the copy of standard input, kept open as long as it may be read
+
+    def __iter__(self) -> Iterator[Dump | Refused]:
+        """Yield the dumps, each under a name of its own, and the reason for what gives none."""
+        names: set[int] = set()
+        for file in self.files:
+            for item in [file] if isinstance(file, Refused) else self._in(file):
+                if isinstance(item, Dump) and (item.name == STDIN or hash(item.name) in names):
+                    named = replace(item, name=f"{item.name}~{item.sha256[:HEX]}")
+                else:
+                    named = item
+                names.add(hash(named.name))
+                yield named
+
+    def _in(self, file: File) -> Iterator[Dump | Refused]:
+        """Yield what one file holds. Nothing in it can end the run."""
+        empty = True
+        try:
+            with file.path.open("rb") as stream:
+                budget = Budget(file.path.stat().st_size)
+                for item in unpack(file.name, stream, budget, partial(pages, budget=budget, fields=self.fields)):
+                    empty = False
+                    yield item
+        except TooMuch as error:
+            yield Refused(file.name, str(error))
+        except OSError as error:
+            yield Refused(file.name, error.strerror or str(error))
+        else:
+            if empty:
+                yield Refused(file.name, "holds no dumps")
+
+
+def find_dumps(paths: Iterable[Path], fields: Fields | None = None, stdin: BinaryIO | None = None) -> Dumps:
+    """Find the dumps at and below paths and globs; `-` stands for `stdin`, which is copied, as dumps are read twice."""
+    asked = list(paths)
+    files = find(path for path in asked if str(path) != "-")
+    copy = None
+    if stdin and any(str(path) == "-" for path in asked):
+        try:
+            copy = spool(stdin)
+            files.append(File(Path(copy.name), STDIN))
+        except ValueError as error:
+            files.append(Refused(STDIN, str(error)))
+    return Dumps(tuple(files), fields or Fields(), copy)

@@ -88,7 +88,7 @@ def _bunzip(name: str, stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
 
 
 def _unxz(name: str, stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
-    yield uncompressed(name), Metered(lzma.LZMAFile(stream), budget)
+    yield uncompressed(name), Metered(lzma.LZMAFile(stream), budget)  # noqa: SIM115 - closed with its stream
 
 
 def _unzip(name: str, stream: io.BufferedReader, budget: Budget) -> Iterator[Entry]:

@@ -21,6 +21,7 @@ TAILS = (
     "ভিত্তিক বিষয়ক সংক্রান্ত বিরোধী কেন্দ্রিক সমৃদ্ধ নির্ভর চালিত জনিত কালীন কাল পন্থী সমর্থিত সমর্থক সংলগ্ন মুখী "
     "জুড়ে ব্যাপী ঘনিষ্ঠ বাসী নিয়ন্ত্রিত যুক্ত সম্পন্ন দাতা খাত কর্মী প্রেমী"
 )
+ENDING = "কে"  # a word's last vowel may be folded away (মেক্সিকো) and comes back before an ending (মেক্সিকোকে)
 BETWEEN_WORDS = regex.compile(r"[^\p{L}\p{M}\p{N}\n]+")
 USUAL_SEPARATORS = '।,‘“”()-–—:;!?"/'  # cut off before the memory is asked: it then holds two thirds of the forms
 MEMO_WORDS = 200_000  # a corpus's commonest forms; then the memory starts anew
@@ -78,10 +79,12 @@ class Matcher:
     """Finds numbered terms; built once, used for every text."""
 
     def __init__(self, terms: Sequence[str], folder: Folder):
-        folder.fold("\n".join(terms))  # learns them all at once
         numbers: dict[str, list[int]] = {}
-        for number, term in enumerate(terms):
-            numbers.setdefault(folder.fold(term).rstrip(), []).append(number)
+        carrying = [f"{term}{ENDING}" for term in terms]
+        folder.fold("\n".join([*terms, *carrying]))  # learns them all at once
+        for number, (term, carrier) in enumerate(zip(terms, carrying, strict=True)):
+            for key in {folder.fold(term).rstrip(), folder.fold(carrier).rstrip().removesuffix(ENDING)}:
+                numbers.setdefault(key, []).append(number)
         self._automaton = ahocorasick.Automaton()
         for key, listed in numbers.items():
             self._automaton.add_word(key, (len(key) - 1, tuple(listed)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mohafez.tables.reading import EntryError
-from mohafez.terms import Folder, endings
+from mohafez.terms import Folder, Matcher, endings
 
 LEVELS = ("strong", "usual", "weak", "against", "never")
 CONTEXT_KEYS = ("group", "level", "terms", "beside", "states")
@@ -56,31 +56,35 @@ def _contexts(entry: Mapping[str, Any]) -> Iterator[Term]:
             )
         level, group = context.get("level", "usual"), context.get("group", "")
         if level not in LEVELS:
-            raise EntryError(f"context {group!r}: level {level!r} is none of {', '.join(LEVELS)}", level)
+            raise EntryError(f"context '{group}': level {level!r} is none of {', '.join(LEVELS)}", level)
         beside, states = tuple(split_terms(context.get("beside", ""))), context.get("states", 0)
         if not beside and not states:
-            raise EntryError(f"context {group!r} needs `beside` or `states`; without them it is plain {level}", group)
+            raise EntryError(f"context '{group}' needs `beside` or `states`; without them it is plain {level}", group)
         for text in split_terms(context.get("terms", "")):
             yield Term(text, level, group, beside, states)
 
 
 def _check_alive(terms: Sequence[Term], folder: Folder) -> None:
-    """Refuse a term that no text can hold, and one that another finds already, in this or an inflected form."""
+    """Refuse a term that can change nothing: without a word, found by another already, or guarding no term."""
     folder.fold("\n".join(term.text for term in terms))  # learns them all at once
     keys = [(term, folder.fold(term.text).strip()) for term in terms]
     plain: dict[str, Term] = {}
     for term, key in keys:
         if not key:
-            raise EntryError(f"{term.text!r} holds no word: delete it", term.text)
+            raise EntryError(f"'{term.text}' holds no word: delete it", term.text)
         if term.conditional:
             continue
         other = plain.setdefault(key, term)
         if other is not term:
-            stands = f"stands already as {other.text!r} ({other.level})"
-            raise EntryError(f"{term.text!r} ({term.level}) {stands}: delete one", term.text)
+            stands = f"stands already as '{other.text}' ({other.level})"
+            raise EntryError(f"'{term.text}' ({term.level}) {stands}: delete one", term.text)
     known = endings()
     for term, key in keys:
         for cut in range(key.rfind(" ") + 2, len(key)):
             other = plain.get(key[:cut])
             if other and other.level == term.level and key[cut:] in known:
-                raise EntryError(f"{term.text!r} is a form of {other.text!r}, which finds it: delete it", term.text)
+                raise EntryError(f"'{term.text}' is a form of '{other.text}', which finds it: delete it", term.text)
+    guarded = Matcher([term.text for term in terms if term.level != "never"], folder)
+    for term, key in keys:
+        if term.level == "never" and not guarded.find(f" {key} "):
+            raise EntryError(f"'{term.text}' (never) holds none of the entry's terms: delete it", term.text)

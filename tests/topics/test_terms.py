@@ -34,6 +34,11 @@ def test_a_term_is_found_in_all_its_forms(text):
     assert found(text, "মডেল") == ["মডেল"]
 
 
+@pytest.mark.parametrize("text", ["মেক্সিকো", "মেক্সিকোকে", "মেক্সিকোর", "মেক্সিকোতেও", "মেক্সিকোভিত্তিক"])
+def test_a_last_vowel_that_keys_fold_away_comes_back_before_an_ending(text):
+    assert found(text, "মেক্সিকো") == ["মেক্সিকো"]
+
+
 @pytest.mark.parametrize("text", ["মডেলিং", "সুপারমডেল", "মডে", "মডেলা", ""])
 def test_a_term_is_not_found_inside_another_word(text):
     assert found(text, "মডেল") == []

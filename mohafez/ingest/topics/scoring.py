@@ -74,15 +74,15 @@ class Scorer:
         body = opening + len(rest) - len(rest.split(" ", OPENING_WORDS + 1)[-1])
         counts: dict[int, list[int]] = defaultdict(lambda: [0] * ZONES)
         company: set[str] = set()
-        covered = [0] * len(self._owners)
+        covered = [(0, 0)] * len(self._owners)
         for start, minus_end, number in self._matcher.find(head + rest):
             if number >= len(self._terms):
                 company.add(self._company[number - len(self._terms)])
                 continue
             owner, term = self._terms[number]
-            if -minus_end <= covered[owner]:
+            if minus_end >= covered[owner][1] and (start, minus_end) != covered[owner]:
                 continue
-            covered[owner] = -minus_end
+            covered[owner] = (start, minus_end)
             if term.level != "never":
                 counts[number][(start >= opening) + (start >= body)] += 1
         return counts, company

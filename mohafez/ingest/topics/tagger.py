@@ -46,7 +46,7 @@ class Tagger:
     def tag(self, title: str, lede: str, body: str) -> Tagging:
         """File an article given as plain text; `lede` is its first paragraph, `body` the rest."""
         scores = self._scorer.score(title, f"{lede}\n{body}")
-        topics = _chosen(_yielded(self._topics.topics, scores), TOPIC)
+        topics = _chosen(_yielded(self._topics.topics, scores), self._topics.topics, TOPIC)
         places = self._places({slug: score for slug, score in scores.items() if slug in self._topics.places})
         confidence = {
             slug: _confidence(scores[slug], bar) for bar, found in ((TOPIC, topics), (PLACE, places)) for slug in found
@@ -55,7 +55,7 @@ class Tagger:
 
     def _places(self, scores: Mapping[str, Score]) -> tuple[str, ...]:
         home = (slug for slug, score in scores.items() if self._topics.places[slug].home and score.total >= HOME)
-        return _chosen(scores, PLACE) or tuple(home)
+        return _chosen(scores, self._topics.places, PLACE) or tuple(home)
 
     def _section(self, topics: tuple[str, ...], places: tuple[str, ...]) -> str | None:
         if not topics:
@@ -75,13 +75,16 @@ def _yielded(topics: Mapping[str, Topic], scores: Mapping[str, Score]) -> dict[s
     return lowered
 
 
-def _chosen(scores: Mapping[str, Score], bar: Bar) -> tuple[str, ...]:
-    """Choose the leader and what comes near it, if it is sure at all."""
+def _chosen(scores: Mapping[str, Score], entries: Mapping[str, Topic], bar: Bar) -> tuple[str, ...]:
+    """Choose the leader and what comes near it, if it is sure at all; a topic is not measured against its parent."""
     ranked = sorted(scores, key=lambda slug: -scores[slug].total)
-    if not ranked:
-        return ()
-    least = max(bar.sure, bar.share * scores[ranked[0]].total)
-    return tuple(slug for slug in ranked if scores[slug].total >= least and scores[slug].head >= HEAD)[:MOST]
+    chosen = []
+    for slug in ranked:
+        leader = next((other for other in ranked if other != entries[slug].parent), slug)
+        least = max(bar.sure, bar.share * scores[leader].total)
+        if scores[slug].total >= least and scores[slug].head >= HEAD:
+            chosen.append(slug)
+    return tuple(chosen[:MOST])
 
 
 def _confidence(score: Score, bar: Bar) -> float:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from mohafez.bangla.text import clean, search_key
 from mohafez.tables.reading import EntryError, TableError, by_slug, check_entry, read_toml, reading
 from mohafez.tables.terms import LEVELS, Term, read_terms, split_terms
 from mohafez.terms import Folder
@@ -50,6 +52,18 @@ class Topics:
     places: Mapping[str, Topic] = field(default_factory=dict)
     sections: Mapping[str, Section] = field(default_factory=dict)
     distinct: tuple[str, ...] = ()
+
+    def section_named(self, line: str) -> str | None:
+        """Give the slug of the section that a page's own section line names, if it is one of ours."""
+        return self._section_names.get(search_key(clean(line)))
+
+    @cached_property
+    def _section_names(self) -> dict[str, str]:
+        return {
+            search_key(name): section.slug
+            for section in self.sections.values()
+            for name in (*section.aliases, section.name, section.name_en)
+        }
 
 
 def load_topics(path: Path) -> Topics:

@@ -37,6 +37,14 @@ def test_levels_groups_and_contexts_are_read(small):
 
 
 @pytest.mark.parametrize(
+    ("line", "slug"),
+    [("খেলাধুলা", "sports"), (" সারাদেশ ", "local"), ("Sports", "sports"), ("জাতিয়", "national"), ("আজকের পত্রিকা", None)],
+)
+def test_a_pages_own_section_line_is_known_by_its_usual_names(line, slug):
+    assert load_topics(ROOT / "topics.toml").section_named(line) == slug
+
+
+@pytest.mark.parametrize(
     ("before", "after", "line", "complaint"),
     [
         ('slug = "war"', 'slug = "War"', 'slug = "War"', "may hold only a-z"),

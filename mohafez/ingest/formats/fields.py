@@ -1,13 +1,9 @@
 """Which field of a record holds what: the names that tables of news use, or the owner's own."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from typing import Any
-
-from mohafez.articles import DHAKA
 
 # What a record may state, and the names it is usually stated under, the best first; compared as `_plain` has them.
 USUAL = {
@@ -25,8 +21,6 @@ USUAL = {
     "section": ("section", "category", "articlesection"),
     "id": ("id", "articleid", "newsid", "guid", "uuid"),
 }  # fmt: skip
-# Seconds since 1970 of the years 1990 to 2100; ten digits and three more are milliseconds.
-EPOCH = range(631_152_000, 4_102_444_800)
 
 
 @dataclass(frozen=True)
@@ -94,17 +88,3 @@ def names_of(value: Any) -> tuple[str, ...]:
     """The names in a list, or in a text parted by semicolons (names hold commas: নিজস্ব প্রতিবেদক, ঢাকা)."""
     items = value if isinstance(value, list) else [value]
     return tuple(name.strip() for item in items for name in text_of(item, ";").split(";") if name.strip())
-
-
-def iso_of(value: Any) -> str:
-    """A date as ISO 8601 if it is a number of seconds, or a mail's or feed's date; else the text as it stands."""
-    text = text_of(value, " ").strip()
-    if re.fullmatch(r"\d{10}(?:\d{3})?(?:\.\d+)?", text, re.ASCII):
-        seconds = int(text[:10])
-        return dt.datetime.fromtimestamp(seconds, DHAKA).isoformat() if seconds in EPOCH else text
-    if re.match(r"[A-Za-z]{3}, ", text):
-        try:
-            return parsedate_to_datetime(text).isoformat()
-        except ValueError:
-            return text
-    return text

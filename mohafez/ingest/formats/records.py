@@ -17,11 +17,12 @@ from typing import Any
 from mohafez.bangla.text import clean
 from mohafez.ingest.decode import MAX_BYTES
 from mohafez.ingest.dump import Dump, Refused
-from mohafez.ingest.formats.fields import Fields, iso_of, names_of, text_of
+from mohafez.ingest.formats.fields import Fields, names_of, text_of
 from mohafez.ingest.formats.limits import ERRORS_MAX, MEGABYTE, TooLarge
 from mohafez.ingest.formats.names import member, suffix_of
 from mohafez.ingest.page import Hints
 from mohafez.ingest.roles import Role
+from mohafez.ingest.stamps import iso
 
 HEX = 16  # digits of its hash that name a record without an id of its own
 MARKUP = re.compile(r"</(?:p|div|h[1-6]|li|span|a|b|strong|em|i|figure)>|<(?:br|p|img|hr)\b[^<>]*>", re.I)
@@ -121,19 +122,19 @@ def dump_of(container: str, stated: Mapping[str, Any]) -> Dump:
     """Make a dump of what a record states, by our names. A whole page in a field is read as a page."""
     body = text_of(stated.get("body"), "\n\n")
     title = clean(html.unescape(_tagless(text_of(stated.get("title"), " "))))
-    date, modified = iso_of(stated.get("date")), iso_of(stated.get("modified"))
+    date, modified = (clean(_sound(text_of(stated.get(key), " "))) for key in ("date", "modified"))
     authors = names_of(stated.get("authors"))
     hints = Hints(
         title=_sound(title),
-        published=_sound(date),
-        modified=_sound(modified),
+        published=iso(date),
+        modified=iso(modified),
         authors=tuple(map(_sound, authors)),
         url=_sound(text_of(stated.get("url")).strip()),
         site=_sound(text_of(stated.get("site"))),
         section=_sound(text_of(stated.get("section"))),
     )
     head = [(Role.TITLE, title), *((Role.BYLINE, clean(name)) for name in authors)]
-    head += [(Role.PUBLISHED, clean(date)), (Role.UPDATED, clean(modified))]
+    head += [(Role.PUBLISHED, date), (Role.UPDATED, modified)]
     head = [(role, line) for role, line in head if line]
     told = bool(title and body.strip())
     if told and MARKUP.search(body):

@@ -1,0 +1,39 @@
+"""A saved HTML page as a browser's innerText would give it, line by line, with what its markup says about them."""
+
+import re
+import warnings
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+
+from mohafez.bangla.text import clean
+from mohafez.ingest.batch import fingerprint
+from mohafez.ingest.html.hints import hints
+from mohafez.ingest.html.rows import rows
+from mohafez.ingest.lines import Line
+from mohafez.ingest.page import Hints
+
+# Anything that pages, and the bodies that feeds and tables have of them, begin with.
+LOOKS_LIKE_HTML = re.compile(
+    r"\A[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|article|main|section|header|div|h1|p)\b[^<>]*>)",
+    re.I | re.S,
+)
+HEAD = 4096  # characters looked at
+
+
+def looks_like_html(text: str) -> bool:
+    return bool(LOOKS_LIKE_HTML.match(text[:HEAD]))
+
+
+def read(text: str) -> tuple[list[Line], Hints]:
+    """Turn a page's source into numbered lines (as if it had been saved as text) and hints."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        soup = BeautifulSoup(text, "lxml")
+    lines = [
+        Line(number, cleaned, last=number, gap=0, tag=tag, fingerprint=fingerprint(raw.strip()))
+        for number, (raw, tag) in enumerate(rows(soup.body or soup), start=1)
+        if (cleaned := clean(raw))
+    ]
+    return lines, hints(soup)

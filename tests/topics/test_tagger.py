@@ -1,6 +1,8 @@
 """The tagger files an article under what it is about, not what it mentions. All texts here are our own."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mohafez.ingest.topics import Tagger
 
@@ -206,3 +208,15 @@ def test_terms_are_found_in_any_form_and_usual_spelling(tagger, written, topic):
 )
 def test_words_that_only_begin_or_sound_like_a_term_are_left_alone(tagger, written, topic):
     assert topic not in tagger.tag(written, "", "").scores
+
+
+@given(title=st.text(max_size=60), body=st.text(max_size=300))
+def test_any_text_is_filed_the_same_each_time(tagger, title, body):
+    first = tagger.tag(title, "", body)
+    assert tagger.tag(title, "", body) == first
+    assert len(first.topics) <= 3 and len(first.places) <= 3
+
+
+def test_where_paragraphs_break_makes_no_difference(tagger):
+    lede, rest = "চট্টগ্রাম বন্দরে কনটেইনার জট কমেছে।", "আমদানিকারকেরা জানান, পণ্য খালাসে সময় লাগছে কম।"
+    assert tagger.tag("বন্দরে স্বস্তি", lede, rest) == tagger.tag("বন্দরে স্বস্তি", "", f"{lede} {rest}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from mohafez.files import write_if_changed
 from mohafez.search.envelope import sealed
 
-FOLDERS = ("terms", "positions", "words", "display")
+FOLDERS = ("terms", "positions", "words", "display", "facets")
 
 
 class Output:

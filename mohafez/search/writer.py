@@ -11,6 +11,7 @@ from mohafez.search.dictionary import Word, dictionary_payload, dictionary_shard
 from mohafez.search.display import BLOCK_DOCUMENTS, compact, display_payload
 from mohafez.search.document import CLASSES_PER_DOUBLING, Document
 from mohafez.search.envelope import FORMAT
+from mohafez.search.facets import FILES, Facets
 from mohafez.search.output import Output
 from mohafez.search.runs import make_runs, merged
 from mohafez.search.shards import Term, positions_payload, shard_payload, shards
@@ -40,7 +41,7 @@ def write_index(documents: Iterable[Document], folder: Path) -> IndexStats:
         runs = make_runs(spooled, places, Path(scratch))
         term_starts = write_terms(noted(merged(runs, len(places)), vocabulary), output)
         word_starts = write_words(vocabulary, output)
-        write_display(unspool(spooled, places), output)
+        write_records(unspool(spooled, places), output)
         write_manifest(places, vocabulary, term_starts, word_starts, output)
     output.clear()
     return IndexStats(len(places), len(vocabulary), len(output.written), sum(output.written.values()))
@@ -87,17 +88,21 @@ def boundary(before: str, first: str) -> str:
     return next((first[:length] for length in range(len(first)) if first[:length] > before), first)
 
 
-def write_display(documents: Iterable[Document], output: Output) -> None:
-    """Write the display blocks, each of as many neighbours."""
+def write_records(documents: Iterable[Document], output: Output) -> None:
+    """Write the display blocks, each of as many neighbours, and the facets."""
+    facets = Facets()
     block: list[Document] = []
-    number = 0
-    for document in documents:
+    for number, document in enumerate(documents):
+        facets.add(number, document)
         block.append(document)
         if len(block) == BLOCK_DOCUMENTS:
-            output.write(f"display/{number}", display_payload(block))
-            block, number = [], number + 1
+            output.write(f"display/{number // BLOCK_DOCUMENTS}", display_payload(block))
+            block = []
     if block:
-        output.write(f"display/{number}", display_payload(block))
+        output.write(f"display/{number // BLOCK_DOCUMENTS}", display_payload(block))
+    output.write("facets/days", bytes(facets.days))
+    for name, kinds in FILES.items():
+        output.write(f"facets/{name}", facets.payload(kinds))
 
 
 def write_manifest(

@@ -22,20 +22,24 @@ class Site:
     def __init__(self, folder: Path, url: str, node: str):
         self.folder, self.url, self.node = folder, url, node
 
-    def ask(self, *queries: str, **options: Any) -> list[dict[str, Any]]:
-        """Give the engine's answers to queries, asked one after another of one open index."""
+    def call(self, *questions: list[Any]) -> list[Any]:
+        """Give one open index's answers to [method, arguments …], and last what was fetched for each."""
         asked = subprocess.run(
             [self.node, ASK, self.folder / "theme/js/search/engine.js", f"{self.url}/search/"],
-            input=json.dumps([{"query": query, "options": options} for query in queries]),
+            input=json.dumps(questions),
             text=True,
             capture_output=True,
             check=True,
         )
         return json.loads(asked.stdout)
 
+    def ask(self, query: str, **options: Any) -> dict[str, Any]:
+        """Give the engine's answer to a query."""
+        return self.call(["search", query, options])[0]
+
     def found(self, query: str, **options: Any) -> list[str]:
         """Give the slugs that a query finds, best first."""
-        return [hit["id"] for hit in self.ask(query, excerpts=False, **options)[0]["hits"]]
+        return [hit["id"] for hit in self.ask(query, excerpts=False, **options)["hits"]]
 
 
 @pytest.fixture

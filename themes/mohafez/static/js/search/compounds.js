@@ -4,6 +4,7 @@ import { searchKey } from "../bangla/text.js";
 import { blocksOf } from "./terms.js";
 import { families } from "./family.js";
 import { decode, lookUp } from "./lookup.js";
+import { wordOf } from "./query.js";
 
 const SHORTEST_PART = 2; // code units
 const MOST_CUTS = 4; // looked at, those with the longest first part before others
@@ -32,7 +33,7 @@ export async function splitWord(store, word) {
   }
   const firsts = await lookUp(store, new Map(cuts.map((at) => [searchKey(word.id.slice(0, at)), at])));
   const tried = [...new Set(firsts.map((term) => term.kind))].slice(0, MOST_CUTS);
-  const rests = tried.map((at) => word.id.slice(at)).map((text) => ({ text, id: text, key: searchKey(text) }));
+  const rests = tried.map((at) => wordOf(word.id.slice(at)));
   const seconds = await families(store, rests);
   const pairs = tried.map((at, i) => {
     const first = firsts.filter((term) => term.kind === at);

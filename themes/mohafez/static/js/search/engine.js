@@ -5,9 +5,13 @@
 
 import { excerpt, pageText } from "./excerpt.js";
 import { expand } from "./expand.js";
+import { count, loadDays, readFilters } from "./facets.js";
+import { families } from "./family.js";
+import { holdersOf } from "./phrase.js";
 import { parseQuery } from "./query.js";
-import { ranked, score } from "./score.js";
+import { best, score } from "./score.js";
 import { openStore } from "./store.js";
+import { suggest } from "./suggest.js";
 
 export { SearchError } from "./format.js";
 
@@ -19,6 +23,8 @@ export async function open(searchFolderUrl) {
 }
 
 class Index {
+  #last = { query: null };
+
   constructor(store) {
     this.store = store;
   }
@@ -29,30 +35,70 @@ class Index {
   }
 
   /**
-   * Search. Gives `{total, hits: [{id, url, title, score, date, topics, excerpt}]}`; an excerpt is a list of parts `{text, mark}`.
-   * Addresses are resolved against the site's root. Throws SearchError.
+   * Search: `{total, hits: [{id, url, title, score, date, topics, excerpt}], shown, corrections}`.
+   *
+   * `filters` are `{topic, place, section, source}`, each a slug or a list of them, and `{from, to}`, ISO dates; `sort` is
+   * "relevance" or "date". An excerpt is a list of `{text, mark}`. `shown` tells what was taken for words that the archive
+   * does not hold: `[{typed, why, words}]`, `why` being "sound", "parted" or "misspelt"; `verbatim` takes nothing for them.
+   * `corrections` are queries that may have been meant. Throws SearchError.
    */
-  async search(query, { limit = 10, offset = 0, sort = "relevance", excerpts = true } = {}) {
-    const families = await expand(this.store, parseQuery(query));
-    const scores = score(families.map((family) => family.postings), this.store.norms);
-    const found = ranked(scores);
-    const page = found.slice(offset, offset + limit);
-    const hits = await Promise.all(page.map((number) => this.#hit(number, scores[number])));
-    if (excerpts) {
-      const keys = new Set(families.flatMap((family) => family.terms).map(({ shard, at }) => shard.key(at)));
-      await Promise.all(hits.map((hit) => this.#addExcerpt(hit, keys)));
+  async search(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", excerpts = true, verbatim = false } = {}) {
+    const { found, scores, answers } = await this.#answer(query, verbatim);
+    const tests = await readFilters(this.store, filters);
+    const passing = found.filter((number) => tests.every((test) => test.passes(number)));
+    const days = sort === "date" ? await loadDays(this.store) : null;
+    const numbers = best(passing, offset + limit, scores, days).slice(offset);
+    const hits = await Promise.all(numbers.map((number) => this.#hit(number, scores[number])));
+    if (excerpts) await Promise.all(hits.map(async (hit) => (hit.excerpt = await this.excerpt(query, hit, { verbatim }))));
+    const shown = answers.filter((answer) => answer.shown).map((answer) => ({ typed: answer.word.text, ...answer.shown }));
+    const corrections = answers.flatMap(({ word, close }) => close.map((text) => query.replace(word.text, text)));
+    return { total: passing.length, hits, shown, corrections };
+  }
+
+  /** Count what a query finds: `{topic: {slug: n}, place, section, source, month: {"2025-12": n}}`. */
+  async facets(query, { filters = {}, verbatim = false } = {}) {
+    const { found } = await this.#answer(query, verbatim);
+    return count(this.store, found, await readFilters(this.store, filters));
+  }
+
+  /** Cut the excerpt of a hit from the article's own page; without the page it is empty. */
+  async excerpt(query, hit, { verbatim = false } = {}) {
+    const { keys } = await this.#answer(query, verbatim);
+    const response = await fetch(hit.url).catch(() => null);
+    return response?.ok ? excerpt(pageText(await response.text()), keys) : [];
+  }
+
+  /** Suggest how the query's last word may go on: `[{text, query}]`. */
+  suggest(typed) {
+    return suggest(this.store, typed);
+  }
+
+  /** Answer a query; the last answer is kept for its next page, its excerpts and its facets. */
+  #answer(query, verbatim) {
+    if (this.#last.query !== query || this.#last.verbatim !== verbatim) {
+      const answer = this.#find(parseQuery(query), verbatim);
+      this.#last = { query, verbatim, answer };
+      answer.catch(() => (this.#last = { query: null }));
     }
-    return { total: found.length, hits };
+    return this.#last.answer;
+  }
+
+  async #find({ words, phrases, excluded }, verbatim) {
+    const answers = await expand(this.store, words, verbatim);
+    const holders = await Promise.all(phrases.map((phrase) => holdersOf(this.store, phrase)));
+    const unwanted = (await families(this.store, excluded)).flat();
+    const scores = score(answers.map((answer) => answer.postings), this.store.norms);
+    for (const { shard, at } of unwanted) for (const number of shard.postings(at).documents) scores[number] = 0;
+    const found = [];
+    scores.forEach((points, number) => {
+      if (points > 0 && holders.every((holder) => holder.has(number))) found.push(number);
+    });
+    const keys = new Set(answers.flatMap((answer) => answer.terms).map(({ shard, at }) => shard.key(at)));
+    return { answers, scores, found, keys };
   }
 
   async #hit(number, points) {
     const record = await this.store.record(number);
     return { ...record, url: new URL(`../${record.url}`, this.store.url).href, score: points, excerpt: [] };
-  }
-
-  /** Take the excerpt from the article's own page; without the page the hit goes without. */
-  async #addExcerpt(hit, keys) {
-    const response = await fetch(hit.url).catch(() => null);
-    if (response?.ok) hit.excerpt = excerpt(pageText(await response.text()), keys);
   }
 }

@@ -1,13 +1,26 @@
-// What a reader typed, taken apart.
+// What a reader typed, taken apart: words, "phrases", and -words that no result may hold.
 
 import { identityKey, searchKey, tokens } from "../bangla/text.js";
 
-/** Parse a query into its words: `{text, id, key}`, in order, each key once. */
+const MOST_WORDS = 16; // of a query; each may cost a request
+const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
+const EXCLUDED = /(?<=^|\s)[-−–](?=\S)/g;
+
+/** Parse a query: `{words, phrases, excluded}`; words are `{text, id, key}`, each key once; a phrase is a list of words. */
 export function parseQuery(query) {
+  const phrases = [...query.matchAll(QUOTED)].map(([, quoted]) => wordsOf(quoted)).filter((words) => words.length > 1);
+  const minuses = new Set([...query.matchAll(EXCLUDED)].map(({ index }) => index + 1));
   const words = new Map();
-  for (const { text } of tokens(query)) {
-    const key = searchKey(text);
-    if (key && !words.has(key)) words.set(key, { text, key, id: identityKey(text) });
+  const excluded = [];
+  for (const { text, start } of tokens(query)) {
+    const word = wordOf(text);
+    if (minuses.has(start)) excluded.push(word);
+    else if (word.key && words.size < MOST_WORDS && !words.has(word.key)) words.set(word.key, word);
   }
-  return [...words.values()];
+  return { words: [...words.values()], phrases, excluded: excluded.filter((word) => word.key) };
 }
+
+/** Make a word of the query: as typed, as the index writes it, and as the index looks it up. */
+export const wordOf = (text) => ({ text, id: identityKey(text), key: searchKey(text) });
+
+const wordsOf = (text) => tokens(text).map((token) => wordOf(token.text)).filter((word) => word.key);

@@ -1,5 +1,6 @@
 // How well a document answers a query: BM25 over the families of its words, and two gains for words that stand together.
 
+import { lowerBound } from "./bytes.js";
 import { BLOCKS, blocksOf, countOf } from "./terms.js";
 
 // Measured on graded queries, and on queries for one article; docs/search.md tells the figures.
@@ -96,9 +97,15 @@ function addTogether({ scores, title, blocks, weight }, { whole, wholePower, blo
   }
 }
 
-/** Give the numbers of the documents that have a score, best first; of equals the later one. */
-export function ranked(scores) {
-  const found = [];
-  for (let number = 0; number < scores.length; number++) if (scores[number] > 0) found.push(number);
-  return found.sort((a, b) => scores[b] - scores[a] || b - a);
+/** Give the first so many of the numbers, by day if days are given, then by score; of equals the later one. */
+export function best(numbers, most, scores, days) {
+  const order = (a, b) => (days ? days[b] - days[a] : 0) || scores[b] - scores[a] || b - a;
+  const kept = [];
+  for (const number of numbers) {
+    if (kept.length >= most && order(kept.at(-1), number) <= 0) continue;
+    const at = lowerBound(kept.length, (place) => order(kept[place], number) <= 0);
+    kept.splice(at, 0, number);
+    if (kept.length > most) kept.pop();
+  }
+  return kept;
 }

@@ -28,7 +28,11 @@ export class Store {
     this.wordStarts = manifest.words;
     this.common = new Set(manifest.common);
     this.shards = new Map();
-    this.norms = lengthNorms(manifest);
+    /** [length class, how many documents], in the order of their numbers. */
+    this.classes = manifest.classes;
+    /** Each document's length: nominally in characters, and as a share of the mean. */
+    this.characters = nominalLengths(manifest);
+    this.norms = shares(this.characters);
   }
 
   /** Fetch and parse a file; a second call gives the same promise, unless the first failed. */
@@ -111,15 +115,15 @@ function usualUrl(slug, date) {
   return `${date ? date.slice(0, 10).replaceAll("-", "/") : "undated"}/${slug}/`;
 }
 
-/** Give each document's length as a share of the mean. Documents are numbered by classes of length. */
-function lengthNorms({ documents, classes, classesPerDoubling }) {
-  const norms = new Float32Array(documents);
+/** Give each document the length that its class stands for: documents are numbered by classes of length. */
+function nominalLengths({ documents, classes, classesPerDoubling }) {
+  const lengths = new Float64Array(documents);
   let at = 0;
-  let sum = 0;
-  for (const [length, count] of classes) {
-    const characters = 2 ** (length / classesPerDoubling);
-    norms.fill(characters, at, (at += count));
-    sum += characters * count;
-  }
-  return norms.map((characters) => (characters * documents) / sum);
+  for (const [length, count] of classes) lengths.fill(2 ** (length / classesPerDoubling), at, (at += count));
+  return lengths;
+}
+
+function shares(lengths) {
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  return lengths.map((length) => length / mean);
 }

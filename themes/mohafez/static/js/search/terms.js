@@ -55,13 +55,19 @@ export class TermShard {
 
   /** Give the places of all terms with a search key. */
   find(key) {
-    const found = [];
-    for (let at = lowerBound(this.texts.length, (place) => this.key(place) < key); this.#has(at, key); at++) found.push(at);
-    return found;
+    return this.#from(key, (other) => other === key);
   }
 
-  #has(at, key) {
-    return at < this.texts.length && this.key(at) === key;
+  /** Give the places of all terms whose search keys begin with another. */
+  beginningWith(key) {
+    return this.#from(key, (other) => other.startsWith(key));
+  }
+
+  #from(key, fits) {
+    const found = [];
+    let at = lowerBound(this.texts.length, (place) => this.key(place) < key);
+    while (at < this.texts.length && fits(this.key(at))) found.push(at++);
+    return found;
   }
 
   /** Decode a term's postings: document numbers, codes, and the title's position of the term or -1. */

@@ -10,20 +10,45 @@ from functools import lru_cache
 
 import regex
 
-from mohafez.bangla.normal import JOINERS, STRAY, nfc
+from mohafez.bangla import leftovers
+from mohafez.bangla.normal import BEFORE_VISARGA, JOINERS, STRAY, nfc
 from mohafez.bangla.numerals import TO_ASCII
 
 MEMO_WORDS = 1 << 16  # a news corpus repeats its commonest 65,000 forms in 19 of 20 words
 MEMO_LENGTH = 64  # longer strings are texts, or hostile: not worth remembering
 
-# Latin: ASCII, Latin-1, Extended-A and -B, Extended Additional, and the two signs that NFC turns into letters.
+# Latin letters (ASCII, Latin-1, Extended-A and -B, Additional, K and Å as signs) lose their case and accents.
 LATIN = [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00), 0x212A, 0x212B]
-LOWER = {code: chr(code).lower() for code in LATIN if len(chr(code).lower()) == 1}
-UNACCENTED = {code: unicodedata.normalize("NFD", chr(code))[0].lower() for code in LATIN}
+WITHOUT_ACCENT = {
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ß": "ss",
+    "ð": "d",
+    "đ": "d",
+    "ł": "l",
+    "ı": "i",
+    "ƒ": "f",
+    "þ": "th",
+}
+
+
+def _plain(code: int) -> str:
+    base = unicodedata.normalize("NFD", chr(code))[0].lower()
+    return WITHOUT_ACCENT.get(base, base)
+
+
+FOLDED = {
+    **{code: _plain(code) for code in LATIN},
+    **TO_ASCII,
+    ord("²"): "2",
+    **dict.fromkeys([*range(0x300, 0x370), *map(ord, leftovers.SIGNS)]),
+}
 
 INVISIBLE = regex.compile(rf"[{STRAY}{JOINERS}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 KHANDA_TA_BEFORE_2005 = "ত্\u200d"  # how ৎ was written before Unicode 4.1
 WITHIN_WORD_QUOTE = regex.compile(r"(?<=[\p{L}\p{M}])['’](?=[\p{L}\p{M}])")
+COLON_FOR_VISARGA = regex.compile(rf"{BEFORE_VISARGA}:(?=[ক-হ])")
 GROUPED_NUMBER = regex.compile(r"(?<![\d,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])")
 
 SIGNS = "া-ৌৗ"
@@ -35,8 +60,6 @@ NUKTA_OF_VOWEL = regex.compile("(?<=[অ-ঔ])়")
 FINAL_VISARGA = regex.compile(r"(?<!ঃ)ঃ+(?![\p{L}\p{M}\p{N}])")
 
 SPELLING = {
-    **UNACCENTED,
-    **dict.fromkeys(range(0x300, 0x370)),
     **str.maketrans("ীূঈঊণশষংৰৱ", "িুইউনসসঙরব"),
     **str.maketrans({"ঁ": None, "ঃ": None, "ৎ": "ত্", "ঋ": "রি", "ৃ": "্রি"}),
 }
@@ -61,8 +84,9 @@ SPELLING_RULES = [
 def identity_key(text: str) -> str:
     """Return the form that all encodings of a text share.
 
-    NFC; invisible characters dropped; Latin in lower case; digits in ASCII; apostrophes within words and commas
-    within numbers dropped; marks of a syllable in order, none twice; a visarga at a word's end (a colon) dropped.
+    NFC; invisible characters dropped; glyphs left over from Bijoy made letters; Latin without case and accents;
+    digits in ASCII; apostrophes within words and commas within numbers dropped; a colon for a visarga (দু:খ) and a
+    visarga for a colon (ডাঃ) undone; marks of a letter in order, none twice.
     """
     return _identity_of_word(text) if len(text) <= MEMO_LENGTH else _identity(text)
 
@@ -73,13 +97,16 @@ def search_key(text: str) -> str:
 
 
 def _identity(text: str) -> str:
-    text = INVISIBLE.sub("", text.replace(KHANDA_TA_BEFORE_2005, "ৎ")).translate(LOWER | TO_ASCII)
-    text = nfc(WITHIN_WORD_QUOTE.sub("", GROUPED_NUMBER.sub(lambda number: number[0].replace(",", ""), text)))
-    return FINAL_VISARGA.sub("", _mended(text))
+    text = nfc(INVISIBLE.sub("", text.replace(KHANDA_TA_BEFORE_2005, "ৎ")))
+    text = leftovers.mended(text).translate(FOLDED)
+    text = GROUPED_NUMBER.sub(lambda number: number[0].replace(",", ""), text)
+    text = COLON_FOR_VISARGA.sub("ঃ", text)
+    text = _repaired(nfc(WITHIN_WORD_QUOTE.sub("", text)))
+    return FINAL_VISARGA.sub("", text)
 
 
 def _search(text: str) -> str:
-    text = _mended(_identity(text).translate(SPELLING))
+    text = _repaired(identity_key(text).translate(SPELLING))
     for pattern, replacement in SPELLING_RULES:
         text = pattern.sub(replacement, text)
     return nfc(text)
@@ -89,8 +116,8 @@ _identity_of_word = lru_cache(MEMO_WORDS)(_identity)
 _search_of_word = lru_cache(MEMO_WORDS)(_search)
 
 
-def _mended(text: str) -> str:
-    """Put the marks of each letter in order where any are out of it, and make one letter of two that are drawn alike."""
+def _repaired(text: str) -> str:
+    """Put the marks of each letter in order, and make one of two letters that are drawn alike."""
     if DISORDER.search(text):
         text = MARK_RUN.sub(_ordered_run, text)
     return NUKTA_OF_VOWEL.sub("", text).replace("ব়", "র").replace("অা", "আ")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import regex
 
 from mohafez.bangla.keys import identity_key, search_key
-from mohafez.bangla.normal import JOINERS, SOFT, clean, nfc
+from mohafez.bangla.leftovers import ALL, FIRST, SIGNS
+from mohafez.bangla.normal import BEFORE_VISARGA, JOINERS, SOFT, clean, nfc
 
 __all__ = [
     "Token",
@@ -27,10 +28,18 @@ __all__ = [
 INSIDE = rf"[\p{{L}}\p{{M}}\p{{N}}{JOINERS}{SOFT}]"
 GROUPED = r"\p{Nd}{1,3}(?:,\p{Nd}{2,3})*,\p{Nd}{3}(?:\.\p{Nd}+)?(?![.,]?\p{Nd})"
 DECIMAL = r"\p{Nd}+\.\p{Nd}+(?![.,]?\p{Nd})"
-# A word starts with a letter or digit. An apostrophe between letters belongs to it (‘ইত্যাদি’র, don't), a hyphen never.
+# What stands within a word though it is no letter: an apostrophe between letters (‘ইত্যাদি’র, don't), but never a hyphen;
+# a colon for a visarga (দু:খ); signs that are letters of Bijoy (স¤প্রদায়).
+BETWEEN = "|".join(
+    (
+        r"(?<=[\p{L}\p{M}])['’](?=[\p{L}\p{M}])",
+        rf"{BEFORE_VISARGA}:(?=[ক-হ])",
+        rf"(?<=\p{{Bengali}})[{SIGNS}]{{1,3}}(?=[\p{{Bengali}}{ALL}])",
+    )
+)
 WORD = regex.compile(
-    rf"(?:(?<!\p{{Nd}}[.,]?)(?:{GROUPED}|{DECIMAL})|[\p{{L}}\p{{N}}]){INSIDE}*+"
-    rf"(?:(?<=[\p{{L}}\p{{M}}])['’](?=[\p{{L}}\p{{M}}]){INSIDE}*+)*"
+    rf"(?:\p{{L}}|(?<!\p{{Nd}}[.,]?)(?:{GROUPED}|{DECIMAL})|\p{{N}}|[{FIRST}](?=[{ALL}]{{0,2}}\p{{Bengali}}))"
+    rf"{INSIDE}*+(?:(?:{BETWEEN}){INSIDE}*+)*"
 )
 
 LETTER = regex.compile(r"\p{L}")

@@ -1,6 +1,10 @@
-"""From bytes to text: UTF-8 with or without a mark, UTF-16 either way, Bijoy; binary is refused with a reason."""
+"""From bytes to text: UTF-8 with or without a mark, UTF-16 either way, Bijoy; binary is refused with a reason.
+
+What older programs did to Bengali on the way is undone: Bijoy's glyphs, and UTF-8 that was encoded a second time.
+"""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from mohafez.bangla import bijoy
@@ -17,7 +21,19 @@ MARKS = (
 # High bytes of what Bengali news holds in UTF-16: ASCII and Latin-1, Bengali and dandas, general punctuation.
 UTF16_HIGH_BYTES = frozenset(b"\x00\x09\x20")
 UTF16_SHARE = 0.9
+BROKEN_ALWAYS = 4  # broken characters that are never too many: a text cut at both ends has them
 BROKEN_SHARE = 0.1  # more broken characters than this: it was never UTF-8
+# Signs that every Bijoy text has, a vowel sign and second halves among them, and Unicode text hardly any.
+BIJOY_ONLY = re.compile("[†‡ˆ‰¨©ª«¯¤¶³±µ]")
+BIJOY_MIN = 4
+TAGS = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<[/!a-z][^<>]*>)", re.I | re.S)
+LINE_END = "\x1f"  # stands for a line end within a text between tags
+BENGALI = re.compile("[\u0980-\u09ff]")
+TWICE = re.compile("à[¦§]")  # the first two bytes of every Bengali letter, each taken for a letter
+TWICE_MIN = 4
+WINDOWS_BYTES = {
+    ord(letter): byte for byte in range(0x80, 0xA0) if (letter := bytes([byte]).decode("cp1252", "ignore"))
+}
 CONTROL_SHARE = 0.02  # more control characters than this: it was never text
 
 
@@ -43,7 +59,7 @@ def decode(data: bytes) -> Decoded:
     text, encoding = _unmarked(data)
     broken = text.count("\ufffd")
     controls = sum(1 for c in text[:SAMPLE] if c < " " and c not in "\t\n\r\f\v")
-    if broken > BROKEN_SHARE * len(text) or controls > CONTROL_SHARE * min(len(text), SAMPLE):
+    if broken > BROKEN_ALWAYS + BROKEN_SHARE * len(text) or controls > CONTROL_SHARE * min(len(text), SAMPLE):
         raise Undecodable("binary")
     return Decoded(text, encoding, broken)
 
@@ -55,13 +71,37 @@ def _unmarked(data: bytes) -> tuple[str, str]:
     if encoding := _utf16_without_mark(data[:SAMPLE]):
         return data.decode(encoding, "replace"), encoding
     text = data.decode("utf-8", "replace")
-    if text.count("\ufffd") > BROKEN_SHARE * len(text):
+    if text.count("\ufffd") > len(BENGALI.findall(text)):
         ansi = data.decode("cp1252", "replace")  # Bijoy saved as "ANSI" has its glyphs in the upper half
-        if bijoy.looks_like_bijoy(ansi):
-            return bijoy.to_unicode(ansi), "bijoy"
-    elif not _has_bengali(text) and bijoy.looks_like_bijoy(text):
-        return bijoy.to_unicode(text), "bijoy"
+        if converted := _from_bijoy(ansi):
+            return converted, "bijoy"
+    if len(TWICE.findall(text)) >= TWICE_MIN:
+        return "\n".join(map(_once, text.split("\n"))), "utf-8 twice"
+    if converted := _from_bijoy(text):
+        return converted, "bijoy"
     return text, "utf-8"
+
+
+def _once(line: str) -> str:
+    """Undo the second encoding of a line that was taken for Windows-1252 when it was UTF-8 already."""
+    if not TWICE.search(line):
+        return line
+    return line.translate(WINDOWS_BYTES).encode("latin-1", "replace").decode("utf-8", "replace")
+
+
+def _from_bijoy(text: str) -> str | None:
+    """Convert the lines of a text, or what stands between the tags of a page, that are Bijoy; None if none are."""
+    if len(BIJOY_ONLY.findall(text)) < BIJOY_MIN:
+        return None
+    parts = TAGS.split(text)
+    told = "\n".join(part.replace("\n", LINE_END) for part in parts[::2]) if len(parts) > 1 else text
+    converted = bijoy.convert_lines(told)
+    if converted == told:
+        return None
+    if len(parts) > 1:
+        parts[::2] = [part.replace(LINE_END, "\n") for part in converted.split("\n")]
+        return "".join(parts)
+    return converted
 
 
 def _utf16_without_mark(sample: bytes) -> str | None:
@@ -73,7 +113,3 @@ def _utf16_without_mark(sample: bytes) -> str | None:
         if likely >= UTF16_SHARE and low.count(0) < 0.05 * len(low):
             return encoding
     return None
-
-
-def _has_bengali(text: str) -> bool:
-    return any("\u0980" <= c <= "\u09ff" for c in text)

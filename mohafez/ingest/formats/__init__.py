@@ -3,7 +3,7 @@
 docs/formats.md tells what is read, and how much of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -30,9 +30,16 @@ class Dumps:
     stdin: BinaryIO | None = None  # the copy of standard input, kept open as long as it may be read
 
     def __iter__(self) -> Iterator[Dump | Refused]:
-        """Yield the dumps, each under a name of its own, and the reason for what gives none."""
+        return self.read()
+
+    def read(self, progress: Callable[[int, int], None] = lambda *_: None) -> Iterator[Dump | Refused]:
+        """Yield the dumps, each under a name of its own, and the reason for what gives none.
+
+        `progress` hears how many files are done, and of how many.
+        """
         names: set[int] = set()
-        for file in self.files:
+        for done, file in enumerate(self.files):
+            progress(done, len(self.files))
             for item in [file] if isinstance(file, Refused) else self._in(file):
                 if isinstance(item, Dump) and (item.name == STDIN or hash(item.name) in names):
                     named = replace(item, name=f"{item.name}~{item.sha256[:HEX]}")
@@ -40,6 +47,7 @@ class Dumps:
                     named = item
                 names.add(hash(named.name))
                 yield named
+        progress(len(self.files), len(self.files))
 
     def _in(self, file: File) -> Iterator[Dump | Refused]:
         """Yield what one file holds. Nothing in it can end the run."""

@@ -24,6 +24,7 @@ from mohafez.ingest.page import Hints
 from mohafez.ingest.roles import Role
 from mohafez.ingest.stamps import iso
 
+NAMES_MAX = 300  # characters of a record's field names that are shown
 HEX = 16  # digits of its hash that name a record without an id of its own
 MARKUP = re.compile(r"</(?:p|div|h[1-6]|li|span|a|b|strong|em|i|figure)>|<(?:br|p|img|hr)\b[^<>]*>", re.I)
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -94,8 +95,9 @@ def _lines(stream: io.BufferedReader) -> Iterator[str]:
 
 
 def _dumps(name: str, rows: Iterator[Row | Refused], fields: Fields) -> Iterator[Dump | Refused]:
-    """Make dumps of rows. A file whose first record has no body under a known name is left: none will have one."""
+    """Make dumps of rows. A file in which no record has a body is refused: its fields have other names."""
     bad = 0
+    bodiless: list[Row] = []  # records at the top, until the first with a body shows that bodies are found
     some = False
     for row in rows:
         if isinstance(row, Refused):
@@ -107,15 +109,18 @@ def _dumps(name: str, rows: Iterator[Row | Refused], fields: Fields) -> Iterator
             continue
         stated = fields.of(row)
         if not some and not stated.keys() & {"body", "html"}:
-            has = ", ".join(map(str, row)) or "none"
-            yield Refused(
-                name,
-                f"no field for the body: looked for {fields.looked_for('body')}; the record has {clean(has)[:300]}. "
-                "Name it with --fields body=…",
-            )
-            return
+            bodiless.append(row)
+            if len(bodiless) == ERRORS_MAX:
+                break
+            continue
         some = True
+        yield from (dump_of(name, fields.of(earlier)) for earlier in bodiless)
+        bodiless.clear()
         yield dump_of(name, stated)
+    if bodiless:
+        has = clean(", ".join(map(str, bodiless[0])))[:NAMES_MAX]
+        looked_for = fields.looked_for("body")
+        yield Refused(name, f"no body: looked for {looked_for}; there are {has}. Name it with --fields body=…")
 
 
 def dump_of(container: str, stated: Mapping[str, Any]) -> Dump:
@@ -134,7 +139,7 @@ def dump_of(container: str, stated: Mapping[str, Any]) -> Dump:
         section=_sound(text_of(stated.get("section"))),
     )
     head = [(Role.TITLE, title), *((Role.BYLINE, clean(name)) for name in authors)]
-    head += [(Role.PUBLISHED, date), (Role.UPDATED, modified)]
+    head += [(Role.PUBLISHED, _labelled("প্রকাশ", date)), (Role.UPDATED, _labelled("আপডেট", modified))]
     head = [(role, line) for role, line in head if line]
     told = bool(title and body.strip())
     if told and MARKUP.search(body):
@@ -148,6 +153,11 @@ def dump_of(container: str, stated: Mapping[str, Any]) -> Dump:
     return Dump(
         member(container, identity.replace("/", "_")), data, hints, tuple(role for role, _ in head) if told else ()
     )
+
+
+def _labelled(label: str, date: str) -> str:
+    """A date in words with the word that says which it is; one that machines write is a hint as well."""
+    return f"{label}: {date}" if date and not iso(date) else date
 
 
 def _tagless(text: str) -> str:

@@ -1,0 +1,65 @@
+"""The lines of a record: what it states needs no guessing, and only furniture in its body is looked for.
+
+What the record calls its body stays in the article, unless its words or its element give it away (`আরও পড়ুন: …`), or
+the batch has seen it too often.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from mohafez.ingest.page import Page, Span, Verdict
+from mohafez.ingest.roles import Role
+from mohafez.ingest.rules import body, lists, markup, phrases, prose, tellings
+
+HEADING_MAX = 110  # characters
+ELEMENTS = {"figcaption": Role.CAPTION, **{f"h{n}": Role.HEADING for n in range(2, 7)}}
+
+
+def elements(page: Page) -> Iterator[Verdict]:
+    """A figcaption is a caption, a smaller heading a heading."""
+    for i, line in page.open():
+        if line.tag in ELEMENTS:
+            yield Verdict(i, ELEMENTS[line.tag])
+
+
+def headings(page: Page) -> Iterator[Verdict]:
+    """A lone short line without a sentence's end that a paragraph follows is a heading."""
+    for i, line in page.open():
+        if len(line.text) > HEADING_MAX or line.ends_sentence or line.is_cut:
+            continue
+        above, below = page.roles[i - 1], page.roles[i + 1] if i + 1 < len(page.lines) else None
+        if above is not None and below is Role.PARAGRAPH:
+            yield Verdict(i, Role.HEADING)
+
+
+def rest(page: Page) -> Iterator[Verdict]:
+    """All else in the body is paragraphs."""
+    for i, _ in page.open():
+        yield Verdict(i, Role.PARAGRAPH)
+
+
+CHAIN: tuple[Callable[[Page], Iterable[Verdict]], ...] = (
+    markup.outside,
+    elements,
+    prose.separator,
+    phrases.known,
+    prose.paragraph,
+    phrases.recurring,
+    lists.items,
+    tellings.title,
+    body.repeat,
+    body.quotation,
+    body.pointer,
+    headings,
+    rest,
+)
+
+
+def run(page: Page, stated: Sequence[Role]) -> Page:
+    """Give every line of a record its role: to the first the stated ones, of which one is the title's."""
+    page.apply("stated", (Verdict(i, role) for i, role in enumerate(stated)))
+    first = len(stated)
+    if len(page.lines) > first:
+        page.spans = [Span(stated.index(Role.TITLE), first, len(page.lines) - 1, first)]
+    for rule in CHAIN:
+        page.apply(rule.__name__, rule(page))
+    return page

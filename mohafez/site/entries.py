@@ -6,9 +6,11 @@ from itertools import groupby
 
 from mohafez.site.archive import Story
 from mohafez.site.calendars import month_url
-from mohafez.site.labels import month, number, short_day
+from mohafez.site.labels import month, number, short_day, shortened
 from mohafez.site.models import Entry, Group, Link
 from mohafez.site.subjects import Subject
+
+SUMMARY_LENGTH = 280  # characters: five lines beside a headline
 
 
 def link(subject: Subject, count: int | None = None) -> Link:
@@ -70,7 +72,7 @@ def full_entry(story: Story) -> Entry:
         url=story.url,
         day=story.day,
         date=short_day(story.day) if story.day else "",
-        summary=story.summary,
+        summary=shortened(story.summary, SUMMARY_LENGTH),
         section=link(story.section) if story.section else None,
         source=story.source.name if story.source else "",
     )

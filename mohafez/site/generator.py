@@ -15,9 +15,10 @@ from mohafez.site.archive import Archive, Story, collect
 from mohafez.site.linked_data import as_script
 from mohafez.site.markdown import Renderer, plain_text
 from mohafez.site.models import Page, Site
+from mohafez.site.output import mark, sweep
 from mohafez.site.pages import Shelf, all_pages
+from mohafez.site.processes import in_processes
 from mohafez.site.reading import read_articles, read_subjects, read_written_pages
-from mohafez.site.writing import in_processes, mark, sweep
 
 SEARCH = "search"
 NONCHARACTERS = "\ufffe\uffff"  # neither XML nor HTML may hold them, and templates do not escape them
@@ -31,7 +32,7 @@ class ArchiveGenerator(Generator):
     def generate_context(self) -> None:
         """Read tables, articles and the owner's pages. Whatever cannot be read ends the build, by name."""
         content = Path(self.path)
-        subjects = read_subjects([content.parent, Path(self.settings["MOHAFEZ_ROOT"])])
+        subjects = read_subjects([content.parent, Path(self.settings.get("MOHAFEZ_ROOT", content.parent))])
         self.shelf = Shelf(
             collect(read_articles(content), subjects), subjects, site_of(self.settings), read_written_pages(content)
         )
@@ -49,12 +50,15 @@ class ArchiveGenerator(Generator):
             sweep(output, [*(page.path for page in pages), *static], {SEARCH, self.settings["THEME_STATIC_DIR"]})
         self.counted.articles = list(self.shelf.archive.stories)  # after Pelican's own generator had its turn
 
-    def _write(self, pages: Sequence[Page]) -> None:
-        for page in pages:
-            text = self.env.get_template(page.template).render(page=page.model, url=page.url)
-            for character in NONCHARACTERS:
-                text = text.replace(character, "")
-            write_if_changed(Path(self.output_path, page.path), text)
+    def _write(self, pages: Sequence[Page]) -> list[bool]:
+        """Render and write pages; tell which were new or differed."""
+        return [self._write_one(page) for page in pages]
+
+    def _write_one(self, page: Page) -> bool:
+        text = self.env.get_template(page.template).render(page=page.model, url=page.url)
+        for character in NONCHARACTERS:
+            text = text.replace(character, "")
+        return write_if_changed(Path(self.output_path, page.path), text)
 
     def _prepare_templates(self) -> None:
         site = self.shelf.site

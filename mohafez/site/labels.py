@@ -50,3 +50,10 @@ def moment(iso: str, *, bangla: bool = False) -> Moment:
     day = iso[:10]
     time = time_of_day(moment_of(iso).timetz().replace(tzinfo=None)) if "T" in iso else ""
     return Moment(iso, long_day(day), time, bangla_day(day) if bangla else "")
+
+
+def shortened(text: str, limit: int) -> str:
+    """Cut a text of one line at a word's end, so that it has at most so many characters and an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rpartition(" ")[0].rstrip(" ,;:") + "…"

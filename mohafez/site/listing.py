@@ -57,7 +57,7 @@ def slices(url: str, items: Sequence[T], size: int) -> Iterator[Slice]:
             Pager(
                 newer=numbered(url, page + 1) if page < behind else url,
                 older=numbered(url, page - 1) if page > 1 else "",
-                newest=url,
+                newest=url if page < behind else "",
                 oldest=oldest if page > 2 else "",
                 number=number(page),
             ),

@@ -7,12 +7,13 @@ from mohafez.articles import Article
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.archive import Archive, Story
 from mohafez.site.entries import entry, link, links
-from mohafez.site.labels import moment, number, short_day
+from mohafez.site.labels import moment, number, short_day, shortened
 from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
 from mohafez.site.models import Around, ArticlePage, Entry, Head, Link, Page
 from mohafez.site.pages.shelf import Shelf
-from mohafez.site.related import related
+from mohafez.site.relations import relations
+from mohafez.tables import Source
 
 WORDS_A_MINUTE = 180  # silent reading of Bengali prose
 DESCRIPTION_LENGTH = 110  # characters; search engines show about as many, and each weighs three bytes
@@ -26,7 +27,7 @@ def article_pages(shelf: Shelf) -> Iterator[Page]:
     for story in archive.undated:
         yield article_page(shelf, story)
     dated = archive.dated
-    for place, (story, recommended) in enumerate(related(archive)):
+    for place, (story, recommended) in enumerate(relations(dated)):
         around = Around(
             title_link(dated[place - 1]) if place else None,
             title_link(dated[place + 1]) if place + 1 < len(dated) else None,
@@ -44,7 +45,7 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
     source = shelf.sources.get(article.source or "")
     bangla = source is None or source.calendar == "bangladesh"
     page = ArticlePage(
-        head=Head(story.title, shortened(story.summary), noindex=bool(source and source.noindex)),
+        head=Head(story.title, shortened(story.summary, DESCRIPTION_LENGTH), noindex=bool(source and source.noindex)),
         title=story.title,
         body=article.body,
         minutes=number(max(1, round(len(article.body.split()) / WORDS_A_MINUTE))),
@@ -54,7 +55,7 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
         modified=moment(article.modified) if article.modified else None,
         source=link(story.source) if story.source else None,
         source_url=safe_address(article.source_url or "", ""),
-        rights=source.rights or f"স্বত্ব: {source.name}" if source else "",
+        rights=rights(source),
         topics=links(story.topics),
         places=links(story.places),
         provenance=provenance(article),
@@ -68,11 +69,11 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
     return Page(story.url, "article.html", replace(page, head=replace(page.head, data=data)))
 
 
-def shortened(text: str) -> str:
-    """Cut a summary at a word's end for the page's description."""
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    return text[:DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(" ,;:") + "…"
+def rights(source: Source | None) -> str:
+    """Say whose the text is: the newspaper's own line, or its name."""
+    if source is None:
+        return ""
+    return source.rights or f"স্বত্ব: {source.name}"
 
 
 def provenance(article: Article) -> str:
@@ -87,7 +88,7 @@ def provenance_parts(article: Article) -> Iterator[str]:
         yield f"মূল ফাইল {article.source_file}{part}{encoding}"
     if article.source_lines:
         kept, _, found = article.source_lines.partition("/")
-        yield f"{to_bengali(found or '?')}টি লাইনের {to_bengali(kept)}টি রাখা হয়েছে"
+        yield f"{to_bengali(found)}টি লাইনের {to_bengali(kept)}টি রাখা হয়েছে"
     if article.source_sha256:
         yield f"SHA-256 {article.source_sha256}"
 

@@ -16,6 +16,7 @@ from mohafez.site.subjects import Subject
 LATEST = 12
 TOPICS_SHOWN = 8
 STORIES_A_TOPIC = 4
+LOOKED_AT = 16  # of a topic's newest stories, for some that the page does not show yet
 
 
 def front_page(shelf: Shelf) -> Iterator[Page]:
@@ -38,7 +39,7 @@ def front_page(shelf: Shelf) -> Iterator[Page]:
 
 def topic_group(shelf: Shelf, topic: Subject, shown: set[str]) -> Group:
     """Show a topic's newest stories, first those that stand nowhere else on the page."""
-    stories: list[Story] = list(islice(reversed(shelf.archive.by_subject[topic]), 4 * STORIES_A_TOPIC))
+    stories: list[Story] = list(islice(reversed(shelf.archive.by_subject[topic]), LOOKED_AT))
     fresh = [story for story in stories if story.url not in shown]
     chosen = (fresh or stories)[:STORIES_A_TOPIC]
     shown.update(story.url for story in chosen)

@@ -18,12 +18,12 @@ from mohafez.site.subjects import Subject
 A_PAGE = 30  # stories on a page of a list
 NEIGHBOURS_SHOWN = 8
 NUMBERED = frozenset({"topics", "places", "authors"})  # sections and sources hold nearly all: the archive is their list
-INDEXES = {  # kind -> title, what one is called, what the index says
-    "topics": ("বিষয়", "বিষয়", "আর্কাইভের সংবাদ যেসব বিষয়ে সাজানো।"),
-    "places": ("স্থান", "স্থান", "সংবাদে যেসব দেশ ও অঞ্চলের কথা আছে।"),
-    "sections": ("বিভাগ", "বিভাগ", "সংবাদপত্রের মতো বিভাগ অনুযায়ী সংবাদ।"),
-    "sources": ("উৎস", "উৎস", "যেসব সংবাদপত্র ও ওয়েবসাইট থেকে সংবাদ সংগ্রহ করা হয়েছে।"),
-    "authors": ("লেখক", "লেখক", "প্রতিবেদক ও লেখকদের নাম, বর্ণানুক্রমে।"),
+INDEXES = {  # kind -> its name, and what its index says
+    "topics": ("বিষয়", "আর্কাইভের সংবাদ যেসব বিষয়ে সাজানো।"),
+    "places": ("স্থান", "সংবাদে যেসব দেশ ও অঞ্চলের কথা আছে।"),
+    "sections": ("বিভাগ", "সংবাদপত্রের মতো বিভাগ অনুযায়ী সংবাদ।"),
+    "sources": ("উৎস", "যেসব সংবাদপত্র ও ওয়েবসাইট থেকে সংবাদ সংগ্রহ করা হয়েছে।"),
+    "authors": ("লেখক", "প্রতিবেদক ও লেখকদের নাম, বর্ণানুক্রমে।"),
 }
 NOTHING_YET = "এখানে এখনো কোনো সংবাদ নেই।"
 
@@ -41,12 +41,11 @@ def subject_pages(shelf: Shelf) -> Iterator[Page]:
 
 def list_pages(shelf: Shelf, subject: Subject, stories: Sequence[Story]) -> Iterator[Page]:
     """Make the front of a subject's list, and the numbered pages behind it if its kind has them."""
-    parts = list(slices(subject.url, stories, A_PAGE))
-    if subject.kind not in NUMBERED:
-        parts = parts[:1]
-    for part in parts:
-        make = front_of_list if part.is_front else numbered_page
-        yield Page(part.url, "list.html", make(shelf, subject, stories, part))
+    front, *behind = slices(subject.url, stories, A_PAGE)
+    yield Page(front.url, "list.html", front_of_list(shelf, subject, stories, front))
+    if subject.kind in NUMBERED:
+        for part in behind:
+            yield Page(part.url, "list.html", numbered_page(subject, part))
 
 
 def front_of_list(shelf: Shelf, subject: Subject, stories: Sequence[Story], part: Slice) -> ListPage:
@@ -69,7 +68,7 @@ def front_of_list(shelf: Shelf, subject: Subject, stories: Sequence[Story], part
     )
 
 
-def numbered_page(_shelf: Shelf, subject: Subject, _stories: Sequence[Story], part: Slice) -> ListPage:
+def numbered_page(subject: Subject, part: Slice) -> ListPage:
     """Make a page behind the front: headlines by month."""
     head = Head(f"{subject.name}, পৃষ্ঠা {part.pager.number}")
     return ListPage(head, index_link(subject.kind), subject.name, groups=by_month(part.items), pager=part.pager)
@@ -100,7 +99,7 @@ def neighbours(subject: Subject, stories: Sequence[Story]) -> Iterator[Link]:
 
 def index_pages(shelf: Shelf) -> Iterator[Page]:
     """Make the indexes of topics, places, sections, sources and authors."""
-    for kind, (title, _, description) in INDEXES.items():
+    for kind, (title, description) in INDEXES.items():
         shown = ("topics", "places") if kind == "topics" else (kind,)
         groups = tuple(index_group(shelf, one) for one in shown)
         head = Head(title, description, data=collection(title, f"{kind}/", shelf.site))

@@ -1,41 +1,14 @@
-"""Puts rendered pages into the output folder, in several processes where that pays, and clears away stale ones."""
+"""The output folder: claimed when it is new, and cleared of what this build did not make."""
 
 import logging
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
-from multiprocessing import get_all_start_methods, get_context
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import TypeVar
 
 logger = logging.getLogger(__name__)
 
-T = TypeVar("T")
-FEW = 500  # jobs below which starting processes costs more than it saves
 MARK = ".nojekyll"  # GitHub Pages then serves files as they are; its text marks a folder as ours to clear
 MARK_TEXT = "Mohafez builds this folder anew: what it did not make is removed.\n"
-
-
-class WritingError(RuntimeError):
-    """A process that was writing pages ended before its work was done."""
-
-
-def in_processes(jobs: Sequence[T], work: Callable[[Sequence[T]], None]) -> None:
-    """Do jobs in forked processes, one a processor; in this one if they are few or fork is not to be had.
-
-    Forked processes see everything that was read and pass nothing back. Raises WritingError if one of them failed.
-    """
-    processors = os.cpu_count() or 1
-    if processors == 1 or len(jobs) < FEW or "fork" not in get_all_start_methods():
-        work(jobs)
-        return
-    context = get_context("fork")
-    workers = [context.Process(target=work, args=(jobs[start::processors],)) for start in range(processors)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    if failed := [worker.exitcode for worker in workers if worker.exitcode]:
-        raise WritingError(f"{len(failed)} of {processors} processes that write pages failed; see above")
 
 
 def mark(output: Path) -> bool:

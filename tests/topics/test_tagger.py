@@ -114,6 +114,16 @@ def test_borrowed_words_do_not_decide(tagger, story, yes, no):
     assert no not in topics
 
 
+def test_a_tool_at_the_centre_is_not_crowded_out_by_the_field_it_is_used_in(tagger):
+    topics, _ = filed(
+        tagger,
+        "রোগীর কাশি শুনে যক্ষ্মা চিনছে এআই",
+        "গ্রামের ক্লিনিকে রোগীর কাশির শব্দ থেকে যক্ষ্মা শনাক্ত করছে কৃত্রিম বুদ্ধিমত্তা (এআই)। চিকিৎসক ও নার্সরা পরীক্ষা করে দেখছেন।",
+        "স্বাস্থ্যকর্মীরা বলছেন, হাসপাতালে যাওয়ার আগেই চিকিৎসা শুরু করা যাচ্ছে। ওষুধ ও টিকার মজুতও বেড়েছে।",
+    )
+    assert {"ai", "health"} <= topics
+
+
 def test_states_that_speak_to_each_other_are_geopolitics(tagger):
     topics, places = filed(
         tagger,

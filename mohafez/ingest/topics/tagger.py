@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import NamedTuple
 
 from mohafez.ingest.topics.scoring import Score, Scorer
@@ -14,14 +15,18 @@ YIELDED = 0.5  # what is left of a topic beside a stronger one that it yields to
 
 
 class Bar(NamedTuple):
-    """How high a score must be: at least `sure`, and at least this `share` of the leader's."""
+    """How high a score must be: at least `sure`, and at least this `share` of the leader's, of which `ample` counts."""
 
     sure: float
     share: float
+    ample: float
 
 
-TOPIC = Bar(9.0, 0.4)  # one strong term in the title, or as much elsewhere
-PLACE = Bar(6.0, 0.3)  # one in the opening and again below; a guest's country is named less often than the host's
+# One strong term in the title, or as much elsewhere. A leader with many words of its own (health) must not crowd out
+# one with few names (AI): beyond `ample` it asks no more of the others.
+TOPIC = Bar(9.0, 0.37, 40.0)
+# One strong term in the opening and again below. A guest's country is named less often than the host's.
+PLACE = Bar(6.0, 0.3, inf)
 HOME = 3.0  # least score of the home country where no other place is sure: home stories seldom name it
 
 
@@ -81,7 +86,7 @@ def _chosen(scores: Mapping[str, Score], entries: Mapping[str, Topic], bar: Bar)
     chosen = []
     for slug in ranked:
         leader = next((other for other in ranked if other != entries[slug].parent), slug)
-        least = max(bar.sure, bar.share * scores[leader].total)
+        least = max(bar.sure, bar.share * min(bar.ample, scores[leader].total))
         if scores[slug].total >= least and scores[slug].head >= HEAD:
             chosen.append(slug)
     return tuple(chosen[:MOST])

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from mohafez import frontmatter
+from mohafez.bangla.text import clean
 
 DHAKA = dt.timezone(dt.timedelta(hours=6))  # fixed: the zone database has +07:00 for the summer of 2009
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+SLUG_MAX = 200  # bytes: a folder's name may have 255 on common file systems, and lists add to it
 LISTS = {
     "authors": ";",
     "tags": ",",
@@ -99,8 +101,10 @@ def parse(text: str, where: str = "article") -> Article:
         found.setdefault("authors", found.pop("author"))
     values: dict[str, object] = {key: found.pop(key) for key in KEYS if key in found}
     for key in ("title", "slug"):
-        if key not in values:
+        if not clean(str(values.get(key, ""))):
             raise ArticleError(f"{where}: the front matter has no {key}")
+    if len(str(values["slug"])) > SLUG_MAX:
+        raise ArticleError(f"{where}: slug: {str(values['slug'])[:40]!r}… is longer than {SLUG_MAX} characters")
     if not SLUG.match(str(values["slug"])):
         raise ArticleError(f"{where}: slug: {values['slug']!r} may hold only a-z, 0-9 and single hyphens between them")
     for key, separator in LISTS.items():
@@ -129,12 +133,14 @@ def serialise(article: Article) -> str:
 
 
 def read(path: Path, root: Path | None = None) -> Article:
-    """Read an article's file. Raises ArticleError for one that cannot be understood, OSError for one not there."""
+    """Read an article's file. Raises ArticleError for one that cannot be read or understood."""
     where = str(path.relative_to(root) if root else path)
     try:
         return parse(path.read_text(encoding="utf-8-sig"), where)
     except UnicodeDecodeError as error:
         raise ArticleError(f"{where}: not UTF-8 at byte {error.start}") from error
+    except OSError as error:
+        raise ArticleError(f"{where}: {error.strerror}") from error
 
 
 def paths(content: Path) -> Iterator[Path]:

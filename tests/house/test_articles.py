@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mohafez import articles
 from mohafez.articles import Article, ArticleError
+from mohafez.bangla.text import clean
 
 line = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).map(str.strip).filter(bool)
 name = line.map(lambda text: text.replace(";", "").strip()).filter(bool)
@@ -22,7 +23,7 @@ moment = st.tuples(st.datetimes(dt.datetime(1000, 1, 1)), offsets).map(
 @given(
     st.builds(
         Article,
-        title=line,
+        title=line.filter(clean),
         slug=slug,
         body=line,
         date=st.none() | day | moment,
@@ -72,6 +73,8 @@ def test_a_day_without_a_time_says_so():
     [
         ("slug: khobor", "has no title"),
         ("title: খবর", "has no slug"),
+        ("title: \u200b\u2060\nslug: khobor", "has no title"),
+        (f"title: খবর\nslug: {'a' * 201}", "is longer than 200 characters"),
         ("title: খবর\nslug: ../../etc/passwd", "slug: '../../etc/passwd'"),
         ("title: খবর\nslug: খবর", "slug: 'খবর'"),
         ("title: খবর\nslug: khobor\ndate: গতকাল", "date: 'গতকাল'"),
@@ -89,3 +92,11 @@ def test_bytes_that_are_no_utf8_are_an_error_with_the_place(tmp_path):
     (tmp_path / "x.md").write_bytes(b"---\ntitle: \xff\n---\n")
     with pytest.raises(ArticleError, match=r"x\.md: not UTF-8 at byte 11"):
         articles.read(tmp_path / "x.md", tmp_path)
+
+
+def test_a_folder_or_a_dangling_link_in_an_articles_place_is_an_error_by_name(tmp_path):
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "link.md").symlink_to(tmp_path / "nowhere")
+    for name in ("folder.md", "link.md"):
+        with pytest.raises(ArticleError, match=name):
+            articles.read(tmp_path / name, tmp_path)

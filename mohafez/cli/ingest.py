@@ -1,68 +1,73 @@
 """`mohafez import`: dumps in, articles out."""
 
 import json
+import os
 import sys
+import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import TextIO
 
 import click
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from mohafez.articles import ArticleError
 from mohafez.ingest.convert import Converter
-from mohafez.ingest.importer import Options, run
-from mohafez.ingest.report import Outcome, Report
+from mohafez.ingest.formats import Fields, find_dumps
+from mohafez.ingest.importer import Import, Options
+from mohafez.ingest.report import Outcome, Report, Result
 from mohafez.ingest.topics import Tagger
 from mohafez.tables import TableError, load_sources, load_topics
 
-EXAMPLES = 3  # reasons shown below the table; --report has all
+QUIET_SECONDS = 1.0  # shorter imports need no progress bar
+NOTHING_READ = 2
 
-
-@click.command("import")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
+content_option = click.option(
     "--content",
     type=click.Path(path_type=Path),
     default=Path("content"),
     show_default=True,
     help="The archive's content folder.",
 )
-@click.option(
-    "--report",
-    "report_file",
-    type=click.Path(path_type=Path),
-    help="Write what became of each dump and line, as JSON lines.",
-)
+
+
+def field_map(_context: click.Context, _parameter: click.Parameter, value: str) -> Fields:
+    try:
+        return Fields.parse(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1)
+@content_option
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.  [default: all cores]")
+@click.option("--report", type=click.File("w", encoding="utf-8"), help="Write what became of each dump and its lines.")
+@click.option("--fields", callback=field_map, default="", help="Names of records' fields: title=headline,body=content.")
 @click.option("--dry-run", is_flag=True, help="Write no article; say what would be written.")
-@click.option("--again", is_flag=True, help="Convert also dumps that are already in the archive, with today's rules.")
-def command(paths: tuple[Path, ...], content: Path, report_file: Path | None, dry_run: bool, again: bool) -> None:
+@click.option("--again", is_flag=True, help="Convert also what is in the archive already, with today's rules.")
+def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **given: object) -> None:
     """Turn new dumps into articles.
 
-    PATHS are files and folders; without any, dumps/. A bad dump is reported and never stops the rest.
-    Articles that were edited by hand are never overwritten.
+    PATHS are files, folders and globs, - is standard input; without any, dumps/. Text, HTML, .jsonl, .csv, WARC and
+    WET count, also gzipped or in zip and tar files.
+
+    A bad dump is reported and never stops the rest. Articles that were edited by hand are never overwritten.
+    --again --dry-run shows what newer rules would change.
     """
-    console = Console(stderr=False, highlight=False)
-    try:
-        converter = make_converter(content, report_lines=report_file is not None)
-        with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-            task = bar.add_task("Reading dumps")
-            report = run(
-                paths or (Path("dumps"),),
-                converter,
-                Options(content, dry_run=dry_run, again=again),
-                progress=lambda done, total: bar.update(task, completed=done, total=total),
-            )
-    except (ArticleError, TableError) as error:
-        raise click.ClickException(f"{error}\nNothing was imported. Mend it and run `mohafez import` again.") from error
-    show(console, report)
-    if report_file:
-        report_file.write_text(
-            "".join(json.dumps(asdict(r), ensure_ascii=False) + "\n" for r in report.results), encoding="utf-8"
-        )
-    if report.nothing_read:
-        sys.exit(2)
+    options = Options(content, given["jobs"], given["dry_run"], given["again"])
+    dumps = find_dumps([Path(path) for path in paths or ("dumps",)], given["fields"], sys.stdin.buffer)
+    with _bar() as bar:
+        try:
+            work = Import(make_converter(content, report is not None), options, _writer(report), _progress(bar))
+            done = work.run(dumps)
+        except (ArticleError, TableError) as error:
+            raise click.ClickException(f"{error}\nNothing was imported. Mend it and import again.") from error
+    show(Console(highlight=False, soft_wrap=True), done, options)
+    if done.nothing_read:
+        sys.exit(NOTHING_READ)
 
 
 def make_converter(content: Path, report_lines: bool = False) -> Converter:
@@ -77,14 +82,45 @@ def make_converter(content: Path, report_lines: bool = False) -> Converter:
     )
 
 
-def show(console: Console, report: Report) -> None:
-    """Print the summary table, with the first reasons for what gave no article."""
-    counts = report.counts()
-    table = Table(box=None, show_header=False)
+def show(console: Console, report: Report, options: Options) -> None:
+    """Print the summary: a table of counts, and the first of what an owner should know."""
+    if not report.counts:
+        console.print("No dumps here. Put text dumps or saved pages into dumps/ and run `mohafez import`.")
+        return
+    table = Table(box=None, show_header=False, pad_edge=False)
     for outcome in Outcome:
-        if counts[outcome]:
-            table.add_row(outcome.value, str(counts[outcome]))
+        if report.counts[outcome]:
+            table.add_row(outcome.value, f"{report.counts[outcome]:,}")
     console.print(table)
-    for outcome in (Outcome.NO_ARTICLE, Outcome.FAILED, Outcome.EDITED):
-        for result in [r for r in report.results if r.outcome is outcome][:EXAMPLES]:
+    telling = [Outcome.NO_ARTICLE, Outcome.FAILED, Outcome.EDITED]
+    for outcome in [*telling, Outcome.UPDATED] if options.again or options.dry_run else telling:
+        for result in report.examples.get(outcome, []):
             console.print(f"  {result.dump}: {outcome.value} {result.detail}")
+    if report.broken:
+        console.print(f"{report.broken:,} characters could not be decoded; they stand as \ufffd.")
+    if options.dry_run:
+        console.print("Nothing was written: this was a dry run.")
+
+
+def _writer(report: TextIO | None):
+    def write(result: Result) -> None:
+        if report:
+            report.write(json.dumps(asdict(result), ensure_ascii=False) + "\n")
+
+    return write
+
+
+def _bar() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+
+
+def _progress(bar: Progress):
+    task = bar.add_task("", visible=False)
+    started = time.monotonic()
+
+    def show_progress(step: str, done: int, total: int) -> None:
+        late = time.monotonic() - started > QUIET_SECONDS
+        bar.update(task, description=step, completed=done, total=total, visible=late)
+
+    return show_progress

@@ -1,17 +1,27 @@
 """An import: from dumps to articles in content/, each outcome called back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from mohafez import articles, files
 from mohafez.articles import Article
-from mohafez.ingest.archive import Archive, seal
-from mohafez.ingest.convert import Conversion, Converter, Dump
+from mohafez.ingest.archive import Archive, Filed, Telling, seal
+from mohafez.ingest.convert import Conversion, Converter
+from mohafez.ingest.dump import Dump, Refused
+from mohafez.ingest.formats import Dumps
+from mohafez.ingest.ignored import Ignored
+from mohafez.ingest.linking import changed, link
 from mohafez.ingest.naming import path_of, unique_slugs
 from mohafez.ingest.report import Outcome, Report, Result
+from mohafez.ingest.settling import Fate, Settled, settle
+from mohafez.ingest.spool import Spool
+from mohafez.ingest.workers import converted
 
-SUFFIXES = (".txt", ".html", ".htm")
+MANY = 200  # dumps from which on it pays to start processes
+Tell = Callable[[Result], None]
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -19,96 +29,164 @@ class Options:
     """How an import behaves."""
 
     content: Path
+    jobs: int = 1
     dry_run: bool = False
     again: bool = False  # convert also what is known
 
 
-def find_dumps(paths: Iterable[Path]) -> list[Path]:
-    """All dumps at or below the paths, in an order that the paths' order does not change."""
-    found: set[Path] = set()
-    for path in paths:
-        if path.is_dir():
-            found.update(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
-        else:
-            found.add(path)
-    return sorted(found, key=lambda p: (p.name, str(p)))
+class Import:
+    """One import. `tell` hears what became of each dump, `progress` which step has done how many of how many."""
 
+    def __init__(self, converter: Converter, options: Options, tell: Tell, progress: Progress = lambda *_: None):
+        self.converter = converter
+        self.options = options
+        self.progress = progress
+        self.report = Report(options.content)
+        self._tell = tell
+        self._refused: dict[str, str] = {}  # what could not be read (on), with the reason
 
-def run(
-    paths: Iterable[Path],
-    converter: Converter,
-    options: Options,
-    progress: Callable[[int, int], None] = lambda *_: None,
-) -> Report:
-    """Import all dumps at the paths. One that cannot be read is reported, and the rest goes on.
+    def run(self, dumps: Dumps) -> Report:
+        """Import dumps. One that cannot be read is reported, and the rest goes on.
 
-    `progress` is called with the number of dumps done and of all dumps.
-    """
-    report = Report(options.content)
-    archive = Archive.read(options.content)
-    dumps = find_dumps(paths)
-    fresh: list[tuple[Conversion, Article]] = []
-    for path in dumps:
-        if dump := _read(path):
-            converter.learn(dump)
-    for done, path in enumerate(dumps, start=1):
-        progress(done, len(dumps))
-        try:
-            dump = Dump(path.name, path.read_bytes())
-        except OSError as error:
-            report.results.append(Result(path.name, Outcome.FAILED, error.strerror or str(error)))
-            continue
-        if not options.again and (known := archive.by_sha256.get(dump.sha256)):
-            report.results.append(Result(dump.name, Outcome.UNCHANGED, known[0].article.slug))
-            continue
-        conversion = converter.convert(dump)
-        if conversion.reason:
-            outcome = Outcome.FAILED if conversion.failed else Outcome.NO_ARTICLE
-            report.results.append(Result(dump.name, outcome, conversion.reason, conversion.broken, conversion.lines))
-        for article in conversion.articles:
-            if archive.filed_as(article):
-                report.results.append(_refile(archive, conversion, article, options))
+        Raises ArticleError where an article in content/ cannot be read, TableError for a broken ignored.toml.
+        """
+        clean_up(self.options.content)
+        archive = Archive.read(self.options.content)
+        fresh = self._unknown(dumps, archive)
+        if fresh:
+            self._learn(dumps)
+            with Spool() as spool:
+                tellings = self._convert(dumps, fresh, spool)
+                self._settle(tellings, archive, spool)
+        for name, reason in sorted(self._refused.items()):
+            self.tell(Result(name, Outcome.FAILED, reason))
+        return self.report
+
+    def tell(self, result: Result) -> None:
+        self.report.add(result)
+        self._tell(result)
+
+    def _read(self, dumps: Dumps, step: str) -> Iterator[Dump]:
+        """All dumps, in their order; what cannot be read is remembered."""
+        for item in dumps.read(partial(self.progress, step)):
+            if isinstance(item, Refused):
+                self._refused[item.name] = item.reason
             else:
-                fresh.append((conversion, article))
-    report.results.extend(_file(archive, fresh, options))
-    return report
+                yield item
+
+    def _unknown(self, dumps: Dumps, archive: Archive) -> set[str]:
+        """The hashes of the dumps to convert; the others are told as unchanged."""
+        unknown = set()
+        for dump in self._read(dumps, "looking"):
+            self.report.dumps += 1
+            known = archive.by("sha256", dump.sha256)
+            if known and not self.options.again:
+                self.tell(Result(dump.name, Outcome.UNCHANGED, known[0].slug))
+            else:
+                unknown.add(dump.sha256)
+        return unknown
+
+    def _learn(self, dumps: Dumps) -> None:
+        """Count the lines of all dumps, known ones too: what a line is must not depend on which are new."""
+        for dump in self._read(dumps, "learning"):
+            if found := self.converter.learn(dump):
+                self.converter.batch.add(*found)
+
+    def _convert(self, dumps: Dumps, fresh: set[str], spool: Spool) -> list[Telling]:
+        """Convert the dumps with these hashes, each once; spool their articles and return what tells them apart."""
+        tellings = []
+        seen: dict[str, str] = {}
+
+        def new() -> Iterator[Dump]:
+            for dump in self._read(dumps, "converting"):
+                if dump.sha256 in seen:
+                    self.tell(Result(dump.name, Outcome.DUPLICATE, seen[dump.sha256]))
+                elif dump.sha256 in fresh:
+                    seen[dump.sha256] = dump.name
+                    yield dump
+
+        jobs = self.options.jobs if len(fresh) >= MANY else 1
+        for conversion in converted(new(), self.converter, jobs):
+            if conversion.reason:
+                outcome = Outcome.FAILED if conversion.failed else Outcome.NO_ARTICLE
+                self.tell(_result(conversion, outcome, conversion.reason))
+            bare = replace(conversion, articles=())
+            for article in conversion.articles:
+                spool.put((bare, article))
+                tellings.append(Telling.of(article))
+        return tellings
+
+    def _settle(self, tellings: list[Telling], archive: Archive, spool: Spool) -> None:
+        """Write what is new and what has changed, and tell what became of each story."""
+        ignored = Ignored.read(self.options.content)
+        new = []
+        for settled in settle(tellings, archive):
+            conversion, article = spool.get(settled.number)
+            if ignored.holds(tellings[settled.number]):
+                self.tell(_result(conversion, Outcome.DROPPED, article.title, article))
+            elif settled.fate is Fate.REPEAT:
+                other = settled.filed.slug if settled.filed else tellings[settled.other or 0].dump
+                self.tell(_result(conversion, Outcome.DUPLICATE, other, article))
+            elif settled.filed:
+                self.tell(self._refile(settled.filed, conversion, article))
+            else:
+                new.append(settled)
+        self._write(new, tellings, archive, spool)
+
+    def _refile(self, filed: Filed, conversion: Conversion, article: Article) -> Result:
+        """Write what today's rules, or a later save, make of an article, unless a hand has edited it."""
+        old = filed.read()
+        tags = {"tags": old.tags, "tags_by": old.tags_by} if old.tags_by else {}
+        new = seal(replace(article, slug=old.slug, story=old.story, aliases=old.aliases, extra=old.extra, **tags))
+        if new == old or _differ_in_provenance(new, old):
+            return _result(conversion, Outcome.UNCHANGED, filed.slug, article)
+        if filed.edited:
+            return _result(conversion, Outcome.EDITED, f"{filed.slug}: see `mohafez diff {filed.slug}`", article)
+        self._put(filed.path, new)
+        return _result(conversion, Outcome.UPDATED, str(filed.path.relative_to(self.options.content)), article)
+
+    def _write(self, new: list[Settled], tellings: list[Telling], archive: Archive, spool: Spool) -> None:
+        """Name the new stories, link them with their like, and write them."""
+        fresh = [tellings[settled.number] for settled in new]
+        slugs = unique_slugs(
+            [telling.named for telling in fresh],
+            [filed.telling.named for filed in archive.filed],
+            [filed.slug for filed in archive.filed],
+        )
+        there = [(filed.slug, filed.telling) for filed in archive.filed]
+        links = link([*there, *zip(slugs, fresh, strict=True)])
+        for done, (settled, slug) in enumerate(zip(new, slugs, strict=True)):
+            self.progress("writing", done, len(new))
+            conversion, article = spool.get(settled.number)
+            path = path_of(slug, article.date)
+            self._put(self.options.content / path, seal(replace(article, slug=slug, story=links.get(slug))))
+            self.tell(_result(conversion, Outcome.WRITTEN, str(path), article))
+        self._relink(changed(links, there), archive)
+
+    def _relink(self, links: dict[str, str], archive: Archive) -> None:
+        """Tell articles that are there of new ones like them, but for those that a hand has edited."""
+        for filed in archive.filed:
+            if filed.slug in links and not filed.edited:
+                self._put(filed.path, seal(replace(filed.read(), story=links[filed.slug])))
+                detail = f"{filed.path.relative_to(self.options.content)}: the same story elsewhere"
+                self.tell(Result(filed.telling.dump, Outcome.UPDATED, detail))
+
+    def _put(self, path: Path, article: Article) -> None:
+        if not self.options.dry_run:
+            files.write_if_changed(path, articles.serialise(article))
 
 
-def _read(path: Path) -> Dump | None:
-    try:
-        return Dump(path.name, path.read_bytes())
-    except OSError:
-        return None
+def clean_up(content: Path) -> None:
+    """Remove the parts of files that a killed import left behind."""
+    for part in (content / "articles").rglob(".*.part"):
+        part.unlink(missing_ok=True)
 
 
-def _refile(archive: Archive, conversion: Conversion, article: Article, options: Options) -> Result:
-    """Write what newer rules, or a newer dump of the same name, make of an article, unless a hand has edited it."""
-    filed = archive.filed_as(article)
-    old = filed.article
-    tags = {"tags": old.tags, "tags_by": old.tags_by} if old.tags_by else {}
-    new = seal(replace(article, slug=old.slug, **tags))
-    result = Result(conversion.name, Outcome.UNCHANGED, old.slug, conversion.broken, conversion.lines)
-    if new == old:
-        return result
-    if filed.edited:
-        return replace(result, outcome=Outcome.EDITED)
-    if not options.dry_run:
-        files.write_if_changed(filed.path, articles.serialise(new))
-    return replace(result, outcome=Outcome.UPDATED)
+def _differ_in_provenance(new: Article, old: Article) -> bool:
+    """Tell whether two articles say the same, and only the dump they are from was renamed."""
+    return replace(new, source_file=old.source_file, import_sha256=old.import_sha256) == old
 
 
-def _file(archive: Archive, fresh: list[tuple[Conversion, Article]], options: Options) -> Iterator[Result]:
-    """Write new articles; what says the same as another is its duplicate."""
-    first: dict[str, tuple[Conversion, Article]] = {}
-    for conversion, article in sorted(fresh, key=lambda pair: (pair[1].source_file or "", pair[1].source_part or "")):
-        original, _ = first.setdefault(article.title + "\n" + article.body, (conversion, article))
-        if original is not conversion:
-            yield Result(conversion.name, Outcome.DUPLICATE, original.name, conversion.broken, conversion.lines)
-    kept = list(first.values())
-    slugs = unique_slugs([article for _, article in kept], archive.slugs, archive.bases)
-    for (conversion, article), slug in zip(kept, slugs, strict=True):
-        named = seal(replace(article, slug=slug))
-        path = path_of(named)
-        if not options.dry_run:
-            files.write_if_changed(options.content / path, articles.serialise(named))
-        yield Result(conversion.name, Outcome.WRITTEN, str(path), conversion.broken, conversion.lines)
+def _result(conversion: Conversion, outcome: Outcome, detail: str, article: Article | None = None) -> Result:
+    part = article.source_part or "" if article else ""
+    return Result(conversion.name, outcome, detail, part, conversion.broken, conversion.lines)

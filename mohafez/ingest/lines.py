@@ -38,6 +38,7 @@ class Line:
     gap: int = 0
     tag: str = ""
     fingerprint: int = 0
+    calendar: str = "bangladesh"  # the one that the page's Bangla dates follow
 
     @cached_property
     def key(self) -> str:
@@ -87,7 +88,7 @@ class Line:
     def dates(self) -> list[FoundDate]:
         if len(self.text) > DATE_LINE_MAX or not DIGIT.search(self.text):
             return []
-        return find_dates(self.text)
+        return find_dates(self.text, self.calendar)
 
     @cached_property
     def beside_dates(self) -> str:
@@ -99,7 +100,7 @@ class Line:
         return clean(" ".join([*rest, self.text[at:]]))
 
 
-def split(text: str) -> list[Line]:
+def split(text: str, calendar: str = "bangladesh") -> list[Line]:
     """Number a text's lines, leave the blank ones out, and join what was wrapped at a fixed width."""
     lines: list[Line] = []
     raws: list[str] = []
@@ -110,7 +111,7 @@ def split(text: str) -> list[Line]:
             gap += 1
             continue
         raws.append(raw.strip(" \t\r"))
-        lines.append(Line(number, cleaned, last=number, gap=gap, fingerprint=fingerprint(raws[-1])))
+        lines.append(Line(number, cleaned, number, gap, "", fingerprint(raws[-1]), calendar))
         gap = 0
     return unwrap(lines, raws)
 

@@ -15,6 +15,7 @@ class Outcome(StrEnum):
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     EDITED = "edited by hand, kept"
+    DROPPED = "dropped by the owner"
     DUPLICATE = "duplicate of"
     NO_ARTICLE = "no article because"
     FAILED = "failed because"
@@ -26,22 +27,32 @@ class Result:
 
     dump: str
     outcome: Outcome
-    detail: str = ""  # the article's path, what it is a duplicate of, or the reason
+    detail: str = ""  # the article's file, what it is a duplicate of, or the reason
+    part: str = ""
     broken: int = 0  # characters that could not be decoded
     lines: tuple[LineReport, ...] = ()
 
 
 @dataclass
 class Report:
-    """All results of an import."""
+    """The counts of an import, and its first results of each kind."""
 
     content: Path
-    results: list[Result] = field(default_factory=list)
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    examples: dict[Outcome, list[Result]] = field(default_factory=dict)
+    broken: int = 0
+    dumps: int = 0
 
-    def counts(self) -> Counter[Outcome]:
-        return Counter(result.outcome for result in self.results)
+    SHOWN = 5
+
+    def add(self, result: Result) -> None:
+        self.counts[result.outcome] += 1
+        self.broken += result.broken
+        shown = self.examples.setdefault(result.outcome, [])
+        if len(shown) < self.SHOWN:
+            shown.append(result)
 
     @property
     def nothing_read(self) -> bool:
-        """Not one dump could be read."""
-        return not any(result.outcome is not Outcome.FAILED for result in self.results)
+        """There was something to read, and none of it could be."""
+        return bool(self.counts) and set(self.counts) == {Outcome.FAILED}

@@ -20,7 +20,7 @@ class SourceFinder:
     def find(self, text: str, hints: Hints) -> Source | None:
         """The source of a page, or None. The address counts before the text, a domain before a mark."""
         domains = {domain.lower(): source for source in self.sources.values() for domain in source.domains}
-        if host := urlsplit(hints.url).hostname:
+        if host := _host(hints.url):
             return _by_host(domains, host)
         if domains:
             for match in HOST.finditer(text):
@@ -37,3 +37,10 @@ def _by_host(domains: Mapping[str, Source], host: str) -> Source | None:
             return domains[host]
         _, _, host = host.partition(".")
     return None
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:  # a page may claim any address
+        return None

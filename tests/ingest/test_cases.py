@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mohafez.ingest.batch import Batch
-from mohafez.ingest.convert import Converter, Dump, read_page
+from mohafez.ingest.convert import Converter
+from mohafez.ingest.dump import Dump
 from mohafez.ingest.topics import Tagger
 from mohafez.tables import load_topics
 
@@ -41,14 +41,18 @@ def case(request: pytest.FixtureRequest) -> Case:
     return read(request.param)
 
 
-def test_each_line_gets_the_role_that_a_reader_sees(case: Case):
-    page = read_page(case.page, Batch())
+@pytest.fixture(scope="module")
+def converter(tmp_path_factory: pytest.TempPathFactory) -> Converter:
+    return Converter({}, Tagger(load_topics(tmp_path_factory.mktemp("root") / "topics.toml")))
+
+
+def test_each_line_gets_the_role_that_a_reader_sees(case: Case, converter: Converter):
+    page, _ = converter.read(Dump("page.txt", b""), case.page)
     got = {line.number: str(role) if role.kept else "-" for line, role in zip(page.lines, page.roles, strict=True)}
     assert [(n, got[n], page.lines[k].text) for k, n in enumerate(got) if got[n] != case.roles[n]] == []
 
 
-def test_the_article_holds_what_the_page_prints(case: Case, tmp_path: Path):
-    converter = Converter({}, Tagger(load_topics(tmp_path / "topics.toml")))
+def test_the_article_holds_what_the_page_prints(case: Case, converter: Converter):
     articles = converter.convert(Dump("page.txt", case.page.encode())).articles
     assert len(articles) == int(case.wanted.get("articles", 1))
     if len(articles) == 1:

@@ -1,0 +1,58 @@
+"""Work on dumps in several processes, results in the order of the dumps, with few of them in memory."""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextvars import ContextVar
+
+from mohafez.ingest.convert import Conversion, Converter
+from mohafez.ingest.dump import Dump
+
+CHUNK = 16  # dumps handed over at once
+AHEAD = 3  # chunks a process that wait or are done early
+
+# Set once in each worker process as it starts: a converter is large, and must not travel with every chunk.
+_converter: ContextVar[Converter] = ContextVar("converter")
+
+
+def _chunks(dumps: Iterable[Dump]) -> Iterator[list[Dump]]:
+    chunk: list[Dump] = []
+    for dump in dumps:
+        chunk.append(dump)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _start(converter: Converter) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process, which ends the others
+    _converter.set(converter)
+
+
+def _convert(dumps: list[Dump]) -> list[Conversion]:
+    return [_converter.get().convert(dump) for dump in dumps]
+
+
+def converted(dumps: Iterable[Dump], converter: Converter, jobs: int) -> Iterator[Conversion]:
+    """Convert dumps with `jobs` processes; one job converts in this process."""
+    if jobs == 1:
+        yield from map(converter.convert, dumps)
+        return
+    waiting: deque[Future[list[Conversion]]] = deque()
+    # Processes are started anew, not forked: a progress bar has a thread, and forking one with it may hang.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(converter,)) as pool:
+        try:
+            for chunk in _chunks(dumps):
+                waiting.append(pool.submit(_convert, chunk))
+                if len(waiting) >= AHEAD * jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()

@@ -1,31 +1,34 @@
 """The Bangla calendar as Bangladesh keeps it, both ways, before and after the reform of 2019.
 
-Sources: the Bangla Academy's tables of 1966 (in force as amended in 1987 and 1995) and of 2019; see docs/bangla.md.
-India's Bengali calendar is sidereal: its months begin when almanac makers say so, a day or so from these. No table
-here gives its days, and none may be used for a newspaper of West Bengal, Tripura or Assam.
+Sources: the Bangla Academy's rules as the state adopted them in 1987, and their reform, in force since 16 October 2019;
+docs/bangla.md has them in full. India's Bengali calendar follows the sun through the stars: its months begin when
+almanacs say so, a day or so from these. Its days are not here, and are never guessed from these.
 """
 
 import datetime as dt
+from bisect import bisect
+from calendar import isleap
 from dataclasses import dataclass
+from itertools import accumulate
 
 from mohafez.bangla.numerals import to_bengali
 
 MONTHS = (
     "বৈশাখ", "জ্যৈষ্ঠ", "আষাঢ়", "শ্রাবণ", "ভাদ্র", "আশ্বিন", "কার্তিক", "অগ্রহায়ণ", "পৌষ", "মাঘ", "ফাল্গুন", "চৈত্র",
 )  # fmt: skip
+BANGLADESH, INDIA = "bangladesh", "india"
 ERA = 593  # ১ বৈশাখ of year y is 14 April of y + 593
-FIRST_YEAR = 1394  # adopted by the state in 1987; older dates follow the almanacs
-REFORM = 1426  # in this year, from কার্তিক on (17 October 2019), the new lengths hold
-FALGUN = 10  # the month of the leap day, counted from 0
+FIRST_YEAR = 1394  # 1987; days before it follow almanacs in Bangladesh too
+REFORM = 1426  # the first year whose আশ্বিন has a 31st day: 16 October 2019
 
 
 class CalendarError(ValueError):
-    """A day that Bangladesh's calendar does not have or does not reach; the message says which."""
+    """A day that a calendar does not have, or that is not known here; the message says which and why."""
 
 
 @dataclass(frozen=True, order=True)
 class BanglaDate:
-    """A day of Bangladesh's calendar; months count from 1 (বৈশাখ)."""
+    """A day of a Bangla calendar; months count from 1 (বৈশাখ)."""
 
     year: int
     month: int
@@ -36,45 +39,46 @@ class BanglaDate:
 
 
 def month_lengths(year: int) -> tuple[int, ...]:
-    """Return the days of each month of a Bangla year.
+    """Return the days of each month of a Bangla year in Bangladesh.
 
     Until ১৪২৫: বৈশাখ–ভাদ্র 31, the rest 30, ফাল্গুন 31 in a leap year. Since ১৪২৬: বৈশাখ–আশ্বিন 31, the rest 30,
     ফাল্গুন 29, or 30 in a leap year. Leap is the Gregorian year in which ফাল্গুন falls.
     """
-    leap = dt.date(year + ERA + 1, 3, 1) - dt.date(year + ERA + 1, 2, 28) == dt.timedelta(2)
+    leap = isleap(year + ERA + 1)
     if year < REFORM:
         return (31,) * 5 + (30,) * 5 + (30 + leap, 30)
     return (31,) * 6 + (30,) * 4 + (29 + leap, 30)
 
 
-def new_year(year: int) -> dt.date:
-    """Return the Gregorian day of ১ বৈশাখ of a Bangla year."""
-    return dt.date(year + ERA, 4, 14)
-
-
-def to_bangla(day: dt.date) -> BanglaDate:
-    """Convert a Gregorian day. Raises CalendarError for days before 14 April 1987."""
+def to_bangla(day: dt.date, calendar: str = BANGLADESH) -> BanglaDate:
+    """Convert a Gregorian day. Raises CalendarError for one before 14 April 1987, and for India's calendar."""
     year = day.year - ERA - ((day.month, day.day) < (4, 14))
-    _check_year(year, str(day))
-    left = (dt.date(day.year, day.month, day.day) - new_year(year)).days
-    for month, length in enumerate(month_lengths(year), start=1):
-        if left < length:
-            return BanglaDate(year, month, left + 1)
-        left -= length
-    raise AssertionError(f"the months of {year} do not fill it")
+    _check(year, calendar)
+    passed = day.toordinal() - _new_year(year).toordinal()
+    starts = list(accumulate(month_lengths(year), initial=0))
+    month = bisect(starts, passed)
+    return BanglaDate(year, month, passed - starts[month - 1] + 1)
 
 
-def from_bangla(year: int, month: int, day: int) -> dt.date:
-    """Convert a Bangla day. Raises CalendarError for one that the calendar does not have."""
-    _check_year(year, f"{day}/{month}/{year}")
+def from_bangla(year: int, month: int, day: int, calendar: str = BANGLADESH) -> dt.date:
+    """Convert a Bangla day. Raises CalendarError for one that Bangladesh's calendar lacks, and for India's calendar."""
+    _check(year, calendar)
     if not 1 <= month <= 12:
         raise CalendarError(f"month {month} of {year}: months are 1 (বৈশাখ) to 12 (চৈত্র)")
     lengths = month_lengths(year)
     if not 1 <= day <= lengths[month - 1]:
-        raise CalendarError(f"{MONTHS[month - 1]} {year} has no day {day}; it has {lengths[month - 1]} days")
-    return new_year(year) + dt.timedelta(sum(lengths[: month - 1]) + day - 1)
+        raise CalendarError(f"{MONTHS[month - 1]} {year} has no day {day}: it has {lengths[month - 1]} days")
+    return _new_year(year) + dt.timedelta(sum(lengths[: month - 1]) + day - 1)
 
 
-def _check_year(year: int, asked: str) -> None:
-    if not FIRST_YEAR <= year <= dt.MAXYEAR - ERA - 1:
-        raise CalendarError(f"{asked}: Bangladesh's calendar is known from {FIRST_YEAR} (14 April 1987) on")
+def _new_year(year: int) -> dt.date:
+    return dt.date(year + ERA, 4, 14)
+
+
+def _check(year: int, calendar: str) -> None:
+    if calendar == INDIA:
+        raise CalendarError("India's Bengali calendar is its almanacs' to say; only Bangladesh's is known here")
+    if calendar != BANGLADESH:
+        raise CalendarError(f"no calendar {calendar!r}: there are {BANGLADESH!r} and {INDIA!r}")
+    if not FIRST_YEAR <= year < dt.MAXYEAR - ERA:
+        raise CalendarError(f"Bangladesh's calendar is known from {FIRST_YEAR} (14 April 1987) on, not for {year}")

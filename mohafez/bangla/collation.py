@@ -19,14 +19,13 @@ ONE_LETTER = (("ড়", "\u09dc"), ("ঢ়", "\u09dd"), ("য়", "\u09df"), 
 CONSONANT = r"[ক-হ\u09dc\u09dd\u09dfৰৱ]"
 SILENT_HASANTA = regex.compile(rf"্(?!{CONSONANT})")
 BARE_CONSONANT = regex.compile(rf"({CONSONANT})(?![া-্])")
+BEFORE_WORDS = regex.compile(r"^[^\p{L}\p{N}]+")
 SEPARATORS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
-
-FIRST = regex.compile(r"[\p{L}\p{N}]")
 
 
 def sort_key(text: str) -> tuple[str, str]:
     """Return a key that sorts texts as a dictionary does, word by word; equals are told apart by the text itself."""
-    spelled = SEPARATORS.sub(" ", identity_key(text)).strip(" ")
+    spelled = SEPARATORS.sub(" ", BEFORE_WORDS.sub("", identity_key(text))).rstrip(" ")
     for letters, one in ONE_LETTER:
         spelled = spelled.replace(letters, one)
     spelled = BARE_CONSONANT.sub(rf"\1{INHERENT}", SILENT_HASANTA.sub("", spelled))
@@ -38,12 +37,9 @@ def first_letter(text: str) -> str:
 
     A Bengali letter (য় is listed under য, ক্ষ under ক), ০ for any digit, a Latin capital, or # for all else.
     """
-    found = FIRST.search(identity_key(text))
-    if not found:
-        return "#"
-    letter = "ত" if found[0] == "ৎ" else found[0]
+    letter = BEFORE_WORDS.sub("", identity_key(text))[:1].replace("ৎ", "ত")
+    if letter in "0123456789":
+        return "০" if letter else "#"
     if letter in LETTERS:
         return letter
-    if letter.isdecimal():
-        return "০"
     return letter.upper() if letter.isascii() else "#"

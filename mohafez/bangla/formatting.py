@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from mohafez.bangla.calendars import CalendarError, to_bangla
 from mohafez.bangla.numerals import to_bengali
 
 MONTHS = (
@@ -32,6 +33,17 @@ def short_date(day: dt.date) -> str:
 def long_date(day: dt.date) -> str:
     """Write a day with its weekday: রবিবার, ১৪ ডিসেম্বর ২০২৫."""
     return f"{weekday_name(day)}, {short_date(day)}"
+
+
+def full_date(day: dt.date) -> str:
+    """Write a day in both calendars of Bangladesh: রবিবার, ১৪ ডিসেম্বর ২০২৫, ২৯ অগ্রহায়ণ ১৪৩২ বঙ্গাব্দ.
+
+    A day that Bangladesh's calendar does not reach is written in the Gregorian one alone.
+    """
+    try:
+        return f"{long_date(day)}, {to_bangla(day)} বঙ্গাব্দ"
+    except CalendarError:
+        return long_date(day)
 
 
 def day_part(hour: int) -> str:

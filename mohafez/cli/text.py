@@ -1,5 +1,6 @@
 """`mohafez text …`: the language as line filters. One line in, one line out, `-` for nothing."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +14,11 @@ def command() -> None:
 
 def answer_lines(answer: Callable[[str], str | None]) -> None:
     """Answer each line of standard input as it comes; bytes that are no UTF-8 are read as U+FFFD."""
-    given, answers = click.get_binary_stream("stdin"), click.get_binary_stream("stdout")
-    for raw in given:
+    for raw in sys.stdin.buffer:
         text = answer(raw.decode("utf-8", "replace").rstrip("\r\n")) or ""
         one_line = " ".join(text.splitlines()) or "-"
-        answers.write(f"{one_line}\n".encode())
-        answers.flush()
+        sys.stdout.buffer.write(f"{one_line}\n".encode())
+        sys.stdout.buffer.flush()
 
 
 @command.command()

@@ -7,7 +7,7 @@ clock.py), and what stands together becomes one date here. docs/bangla.md has th
 import datetime as dt
 from itertools import chain
 
-from mohafez.bangla.calendars import CalendarError, from_bangla
+from mohafez.bangla.calendars import BANGLADESH, CalendarError, from_bangla
 from mohafez.bangla.dates.clock import CLOCK_RULES
 from mohafez.bangla.dates.days import DAY_RULES
 from mohafez.bangla.dates.grammar import Item, apply, rule
@@ -22,7 +22,7 @@ BETWEEN = frozenset("-,.|:/'cTkGEJeP")
 LONGEST_GAP = 4  # pieces; more is not one expression
 
 
-def find_dates(line: str, calendar: str = "bangladesh") -> list[FoundDate]:
+def find_dates(line: str, calendar: str = BANGLADESH) -> list[FoundDate]:
     """Find all dates in a line, in order.
 
     A Bangla date is converted where it stands alone and the page keeps Bangladesh's calendar; beside a Gregorian one
@@ -38,7 +38,7 @@ def find_dates(line: str, calendar: str = "bangladesh") -> list[FoundDate]:
     return found
 
 
-def find_date(line: str, calendar: str = "bangladesh") -> FoundDate | None:
+def find_date(line: str, calendar: str = BANGLADESH) -> FoundDate | None:
     """Find the date that a line is about: the first that names a day, else the first at all."""
     found = find_dates(line, calendar)
     return next((one for one in found if one.date.day), found[0] if found else None)
@@ -86,10 +86,10 @@ def _date_of(group: list[Item], calendar: str) -> PartialDate | None:
 
 def _converted(value: tuple | None, calendar: str) -> tuple | None:
     """Convert a Bangla day to a Gregorian one; a month or year alone has no Gregorian one."""
-    if calendar != "bangladesh" or not value or None in value:
+    if not value or None in value:
         return None
     try:
-        day = from_bangla(*value)
+        day = from_bangla(*value, calendar)
     except CalendarError:
         return None
     return day.year, day.month, day.day

@@ -10,7 +10,7 @@ from pelican.generators import Generator
 
 from mohafez.bangla.numerals import to_bengali
 from mohafez.files import write_if_changed
-from mohafez.search import Document, write_index
+from mohafez.search import Document, write_index, write_worker
 from mohafez.site.archive import Archive, Story, collect
 from mohafez.site.linked_data import as_script
 from mohafez.site.markdown import Renderer, plain_text
@@ -45,6 +45,7 @@ class ArchiveGenerator(Generator):
         pages = list(all_pages(self.shelf))
         in_processes(pages, self._write)
         write_index(documents(self.shelf.archive), output / SEARCH)
+        write_worker(Path(self.settings["THEME"]) / "static/js", output / SEARCH)
         if ours:
             static = [file.save_as for file in self.context["staticfiles"]]
             sweep(output, [*(page.path for page in pages), *static], {SEARCH, self.settings["THEME_STATIC_DIR"]})

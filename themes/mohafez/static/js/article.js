@@ -1,7 +1,7 @@
 // On an article: copy its citation in the form that one needs, made from the page's own metadata, or share its address.
 
 const meta = (name) => [...document.querySelectorAll(`meta[name="${name}"]`)].map((element) => element.content);
-const address = document.querySelector('link[rel="canonical"]').href;
+const address = document.querySelector('link[rel="canonical"]')?.href ?? location.href.split("#")[0];
 const [title] = meta("citation_title");
 const [publisher] = meta("citation_publisher");
 const [day] = meta("citation_publication_date");

@@ -1,8 +1,8 @@
 """A story as an article: dates in full, a summary, Markdown, and what the tables know."""
 
-from dataclasses import replace
+import datetime as dt
 
-from mohafez.articles import Article, normalised_date
+from mohafez.articles import Article
 from mohafez.bangla.dates import PartialDate
 from mohafez.bangla.text import clean, sentences
 from mohafez.ingest import markdown
@@ -14,6 +14,7 @@ from mohafez.tables import Source
 
 SUMMARY_MAX = 220  # characters: three lines of a list on a phone
 DHAKA = "+06:00"
+MINUTE = len("2025-12-14T13:38")
 
 
 def draft(story: Story, source: Source | None, hints: Hints, tagger: Tagger) -> Article:
@@ -39,19 +40,25 @@ def draft(story: Story, source: Source | None, hints: Hints, tagger: Tagger) -> 
 
 
 def best_date(printed: PartialDate | None, hint: str, offset: str) -> str | None:
-    """ISO 8601 as far as known: the hint, which is exact, unless the page prints another day."""
-    shown = printed_date(printed, offset)
-    told = normalised_date(iso(hint)) if iso(hint) else None
-    if told and (not shown or told[:10] == shown[:10]):
-        return told
+    """ISO 8601 as far as known: the hint, which is exact, unless the page prints another day or minute."""
+    shown, told = printed_date(printed, offset), in_zone(iso(hint), offset)
+    if not shown or (told and told[:MINUTE].startswith(shown[:MINUTE])):
+        return told or None
     return shown
 
 
 def printed_date(date: PartialDate | None, offset: str) -> str | None:
-    """ISO 8601 as far as printed; a time without a zone gets its source's. A month or a year is no date here."""
-    if date is None or date.day is None:
-        return None
-    return normalised_date(replace(date, offset=date.offset or (offset if date.hour is not None else None)).iso())
+    """ISO 8601 as far as printed, in the source's zone. A month or a year is no date here."""
+    return in_zone(date.iso(), offset) if date and date.day else None
+
+
+def in_zone(moment: str, offset: str) -> str:
+    """A moment in the zone with this offset, which it is in already if it names none; a day stays a day."""
+    if "T" not in moment:
+        return moment
+    zone = dt.datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
+    read = dt.datetime.fromisoformat(moment)
+    return (read.astimezone(zone) if read.tzinfo else read.replace(tzinfo=zone)).isoformat()
 
 
 def summary(lede: str) -> str | None:

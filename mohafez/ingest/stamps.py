@@ -8,7 +8,8 @@ from mohafez.articles import DHAKA
 
 EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?", re.ASCII)  # seconds or milliseconds since 1970
 MAIL = re.compile(r"[A-Za-z]{3}, +\d")  # Sun, 14 Dec 2025 07:38:51 GMT
-YEARS = range(1990, 2101)  # what news on pages can be from; an eleventh-century time is a program's zero
+DAY = re.compile(r"\d{4}-?\d\d-?\d\d", re.ASCII)
+YEARS = range(1990, 2101)  # what pages can be from; an earlier time is a program's zero
 
 
 def iso(text: str) -> str:
@@ -28,4 +29,4 @@ def iso(text: str) -> str:
         return ""
     if read.year not in YEARS:
         return ""
-    return read.date().isoformat() if len(text) <= len("2025-12-14") else read.replace(microsecond=0).isoformat()
+    return read.date().isoformat() if DAY.fullmatch(text) else read.replace(microsecond=0).isoformat()

@@ -3,14 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from mohafez.bangla.dates import PartialDate
+from mohafez.bangla.dates import PartialDate, find_date
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import Kind, printed_on
+from mohafez.ingest.rules.tellings import headline
 from mohafez.ingest.rules.meta import beside_date, is_byline, is_person, writer
 
 # কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
 RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|:|\|\||—|–\s)\s*(?=\S)")
+
+DATELINE = 70  # characters
+DATELINE_END = re.compile(r"\)\s*[:–—-]|[:–—॥-]\s")
 
 
 @dataclass(frozen=True)
@@ -48,14 +52,16 @@ def _story(page: Page, span: Span) -> Story:
     lines = [i for i in region if page.roles[i] in (Role.TITLE, Role.BYLINE) or page.roles[i].in_body]
     before = [i for i in range(max(span.title - 2, 0), span.title) if page.roles[i] is Role.CAPTION]
     blocks = [Block(page.roles[i], page.lines[i].text) for i in [*before, *lines] if page.roles[i].in_body]
-    named = [writer(page.lines[i].text) for i in lines if page.roles[i] is Role.BYLINE]
-    authors = [", ".join(named)] if named else _beside_dates(page, tellings)
+    bylines = [i for i in lines if page.roles[i] is Role.BYLINE]
+    named = [writer(page.lines[i].text) for i in bylines]
+    authors = [page.lines[i].text for i in bylines if page.rules[i] == "stated"]  # each on a line of its own
+    authors = authors or ([", ".join(named)] if named else _beside_dates(page, tellings))
     run_in, blocks = _run_in(blocks)
     if run_in and not authors:
         authors = [run_in]
     published, updated = _dates(page, tellings)
     return Story(
-        title=page.lines[span.title].text,
+        title=headline(page.lines[span.title].text),
         blocks=tuple(blocks),
         published=published,
         updated=updated,
@@ -102,6 +108,19 @@ def _dates(page: Page, tellings: list[Span]) -> tuple[PartialDate | None, Partia
             if page.roles[i] in (Role.PUBLISHED, Role.UPDATED):
                 for printed in printed_on(page.lines[i]):
                     found.setdefault(printed.kind, printed.date)
-    published = found.get(Kind.PUBLISHED) or found.get(Kind.PLAIN)
+    published = found.get(Kind.PUBLISHED) or found.get(Kind.PLAIN) or _dateline(page, tellings[0])
     updated = found.get(Kind.UPDATED)
     return (published, updated) if published else (updated, None)
+
+
+def _dateline(page: Page, span: Span) -> PartialDate | None:
+    """The day in the lede's dateline (ঢাকা, ৩ মার্চ ২০২২ (বাসস):), with the time of a clock of that day right above."""
+    lede = page.lines[span.first].text[:DATELINE]
+    found = find_date(lede, page.lines[span.first].calendar)
+    if not found or not found.day or not DATELINE_END.search(lede):
+        return None
+    above = page.lines[span.title - 1] if span.title else None
+    for clock in above.dates if above else ():
+        if clock.date.hour is not None and clock.date.iso()[:10] == found.iso()[:10]:
+            return clock.date
+    return found

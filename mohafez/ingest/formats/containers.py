@@ -48,8 +48,8 @@ def unpack(
 
     What is broken is refused, and what stands beside it goes on. Raises TooMuch where the whole file must be left.
     """
-    opener = _opener(name, stream.peek(BUFFER))
     try:
+        opener = _opener(name, stream.peek(BUFFER))
         if opener is None:
             yield from leaf(name, stream)
         elif depth == DEPTH_MAX:

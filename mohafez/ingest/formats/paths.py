@@ -33,8 +33,8 @@ def find(paths: Iterable[Path]) -> list[File | Refused]:
     found: dict[Path, File | Refused] = {}
     for path in paths:
         for file in _at(path):
-            found.setdefault(file.path.resolve() if isinstance(file, File) else path, file)
-    return sorted(found.values(), key=lambda file: (Path(file.name).name, file.name))
+            found.setdefault(file.path if isinstance(file, File) else path, file)
+    return [found[path] for path in sorted(found, key=lambda path: (path.name, found[path].name, str(path)))]
 
 
 def spool(stream: BinaryIO) -> BinaryIO:
@@ -52,40 +52,33 @@ def spool(stream: BinaryIO) -> BinaryIO:
 
 
 def _at(path: Path) -> Iterator[File | Refused]:
+    """The files at a path, under resolved paths."""
     if path.is_dir():
-        yield from _below(path, path)
+        yield from _below(path.resolve(), path.resolve())
+    elif path.is_file():
+        yield _file(path.resolve(), path.resolve().parent)
     elif path.exists():
-        yield File(path, _name(path, path.parent))
+        yield Refused(str(path), "neither a file nor a folder: hand a pipe over as -")
     elif glob.has_magic(str(path)):
-        yield from _matching(path)
+        fixed = next(parent for parent in path.parents if not glob.has_magic(str(parent)))
+        matches = list(fixed.resolve().glob(str(path.relative_to(fixed))))
+        if not matches:
+            yield Refused(str(path), "matches no file")
+        for match in matches:
+            yield from _below(match, fixed.resolve()) if match.is_dir() else [_file(match, fixed.resolve())]
     else:
         yield Refused(str(path), "no such file or folder")
 
 
 def _below(folder: Path, base: Path) -> Iterator[File]:
     for parent, _, names in os.walk(folder):
+        within = Path(parent).relative_to(folder).as_posix()
         for name in names:
-            path = Path(parent, name)
-            if path.is_file() and is_read(path.relative_to(folder).as_posix()):
-                yield File(path, _name(path, base))
+            if is_read(f"{within}/{name}") and Path(parent, name).is_file():  # a pipe would be waited for
+                yield _file(Path(parent, name), base)
 
 
-def _matching(pattern: Path) -> Iterator[File | Refused]:
-    fixed = next(parent for parent in pattern.parents if not glob.has_magic(str(parent)))
-    matches = list(fixed.glob(str(pattern.relative_to(fixed))))
-    if not matches:
-        yield Refused(str(pattern), "matches no file")
-    for match in matches:
-        if match.is_dir():
-            yield from _below(match, fixed)
-        else:
-            yield File(match, _name(match, fixed))
-
-
-def _name(path: Path, base: Path) -> str:
+def _file(path: Path, base: Path) -> File:
     """Name a file by its way from the archive's dumps, or from the folder that was named."""
-    whole = path.resolve()
-    for folder in (DUMPS.resolve(), base.resolve()):
-        if whole.is_relative_to(folder):
-            return whole.relative_to(folder).as_posix()
-    return path.name
+    dumps = Path.cwd() / DUMPS
+    return File(path, path.relative_to(dumps if path.is_relative_to(dumps) else base).as_posix())

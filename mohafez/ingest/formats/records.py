@@ -126,8 +126,8 @@ def _dumps(name: str, rows: Iterator[Row | Refused], fields: Fields) -> Iterator
 def dump_of(container: str, stated: Mapping[str, Any]) -> Dump:
     """Make a dump of what a record states, by our names. A whole page in a field is read as a page."""
     body = text_of(stated.get("body"), "\n\n")
-    title = clean(html.unescape(_tagless(text_of(stated.get("title"), " "))))
-    date, modified = (clean(_sound(text_of(stated.get(key), " "))) for key in ("date", "modified"))
+    title = _line(html.unescape(_tagless(text_of(stated.get("title")))))
+    date, modified = (iso(text) or _line(_sound(text)) for text in map(text_of, map(stated.get, ("date", "modified"))))
     authors = names_of(stated.get("authors"))
     hints = Hints(
         title=_sound(title),
@@ -138,10 +138,10 @@ def dump_of(container: str, stated: Mapping[str, Any]) -> Dump:
         site=_sound(text_of(stated.get("site"))),
         section=_sound(text_of(stated.get("section"))),
     )
-    head = [(Role.TITLE, title), *((Role.BYLINE, clean(name)) for name in authors)]
+    head = [(Role.TITLE, title), *((Role.BYLINE, _line(name)) for name in authors)]
     head += [(Role.PUBLISHED, _labelled("প্রকাশ", date)), (Role.UPDATED, _labelled("আপডেট", modified))]
-    head = [(role, line) for role, line in head if line]
-    told = bool(title and body.strip())
+    head = [(role, line) for role, line in head if clean(line)]
+    told = bool(clean(title) and body.strip())
     if told and MARKUP.search(body):
         page = "<!doctype html>\n" + "".join(f"<p>{html.escape(line)}</p>\n" for _, line in head) + body
     elif told:
@@ -158,6 +158,10 @@ def dump_of(container: str, stated: Mapping[str, Any]) -> Dump:
 def _labelled(label: str, date: str) -> str:
     """A date in words with the word that says which it is; one that machines write is a hint as well."""
     return f"{label}: {date}" if date and not iso(date) else date
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _tagless(text: str) -> str:

@@ -61,6 +61,9 @@ def _groups(found: list[Item], cut: list[Piece]) -> list[list[Item]]:
     last = -1
     for item in found:
         gap = [piece.code for piece in cut[last + 1 : item.first]]
+        if groups and gap in (["r"], ["-"]) and item.kind == groups[-1][-1].kind == "time":
+            last = item.last  # সকাল ৯টা থেকে ১১টা: the time is the first
+            continue
         together = len(gap) <= LONGEST_GAP and BETWEEN.issuperset(gap)
         if groups and together and item.kind not in {other.kind for other in groups[-1]}:
             groups[-1].append(item)

@@ -13,7 +13,7 @@ SHORT_YEAR_TURNS = 50  # ’৭১ is 1971, ’২৪ is 2024
 # Gregorian, Bangla and Hijri dates are written alike; the code of the month tells them apart.
 KINDS = {"B": "bangla", "H": "hijri", "E": "bangla", "J": "hijri"}
 
-MONTH = "(?P<m>[MBH])h?"
+MONTH = "(?P<m>[MBH])(?:-?h)?"
 DAY = "(?P<d>N)[-']?o?k?"
 YEAR = "(?:(?P<y>[YQ])(?![nt%])|'(?P<short>N))"
 ONLY_YEAR = "(?P<y>Y)(?![nt%])"  # where no day stands by, the number must stand alone
@@ -96,7 +96,7 @@ DAY_RULES = [
     rule("numbers, short year", f"(?<=[lk][-:|ck]*)(?P<d>N){SIGN}(?P<m>N)(?P=sign)(?P<short>N)", whole_date),
     rule("days of a month", f"(?<!:)(?P<from>N)o?[-r]{DAY},?{MONTH}m?[,.]?{YEAR}{OF_YEAR}*", span_of_days),
     rule("day month year", f"{DAY}[-,./]?c?{MONTH}[.,]?m?e?[|,]?W?[-|,./']{{0,2}}{YEAR}{OF_YEAR}*", whole_date),
-    rule("month day year", f"{MONTH}[.,]?m?e?(?P<d>N)o?k?[,.|]{{0,2}}W?[,|]?{YEAR}{OF_YEAR}*", whole_date),
+    rule("month day year", f"{MONTH}[-/.,]?m?e?(?P<d>N)o?k?[-/,.|]{{0,2}}W?[,|]?{YEAR}{OF_YEAR}*", whole_date),
     rule("month day clock year", f"{MONTH}(?P<d>N)(?P<keep>N:N(?::N)?A?(?:z|[+-][NY])?)(?P<y>Y)", whole_date),
     rule("year, day month", f"(?P<y>Y){OF_YEAR}+,?{DAY}{MONTH}", whole_date),
     rule("year-month-day", "(?P<y>Y)[-/](?P<m>[MBH])[-/](?P<d>N)", whole_date),

@@ -7,15 +7,15 @@ Each word has a kind, one letter of the codes that rules are written in (see rul
 from mohafez.bangla.keys import search_key
 
 GREGORIAN = (
-    "জানুয়ারি জানুআরি জানুযারি জানু january jan",
-    "ফেব্রুয়ারি ফেব্রুআরি ফেব্রুযারি ফেবরুয়ারি ফেব্রুয়ারি ফেব্রু ফেব february feb",
+    "জানুয়ারি জানুআরি জানুযারি জানয়ারি জানু january jan",
+    "ফেব্রুয়ারি ফেব্রুআরি ফেব্রুযারি ফেবরুয়ারি ফেব্রয়ারি ফেব্রুয়ারি ফেব্রু ফেব february feb",
     "মার্চ march mar",
     "এপ্রিল এপ্রীল এপ্রি april apr",
     "মে may",
     "জুন june jun",
     "জুলাই জুলা july jul",
     "আগস্ট অগাস্ট অগস্ট আগাস্ট august aug",
-    "সেপ্টেম্বর সেপ্টেম্বার সেপ্টেমবর সেপ্ট সেপ september sept sep",
+    "সেপ্টেম্বর সেপ্টেম্বার সেপ্টেমবর সেপ্টম্বর সেপ্ট সেপ september sept sep",
     "অক্টোবর অক্টোবার অক্টবর অক্টো october oct",
     "নভেম্বর নভেম্বার নবেম্বর নভেমবর নভে november nov",
     "ডিসেম্বর ডিসেম্বার ডিসেমবর ডিসে december dec",

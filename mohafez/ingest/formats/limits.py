@@ -48,7 +48,7 @@ class Budget:
 class Metered(io.RawIOBase):
     """A stream of expanded bytes that spends a budget as it is read."""
 
-    def __init__(self, stream: BinaryIO, budget: Budget):
+    def __init__(self, stream: io.BufferedIOBase, budget: Budget):
         self._stream = stream
         self._budget = budget
 
@@ -56,7 +56,7 @@ class Metered(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:
-        data = self._stream.read(len(buffer))
+        data = self._stream.read1(len(buffer))  # what is there: where the stream breaks off, nothing before is lost
         self._budget.spend(len(data))
         buffer[: len(data)] = data
         return len(data)

@@ -19,7 +19,7 @@ def web_archive(name: str, stream: io.BufferedReader) -> Iterator[Dump | Refused
 
     Pictures, scripts, requests and redirects are no pages. Raises ArchiveLoadFailed for what is no web archive.
     """
-    for record in ArchiveIterator(stream):
+    for record in ArchiveIterator(_AsItComes(stream)):
         if not _is_page(record):
             continue
         url = record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
@@ -29,6 +29,13 @@ def web_archive(name: str, stream: io.BufferedReader) -> Iterator[Dump | Refused
             yield Dump(page, read_whole(record.content_stream()), Hints(url=url))
         except TooLarge as error:
             yield Refused(page, str(error))
+
+
+class _AsItComes:
+    """A stream whose `read` gives what is there: where an archive breaks off, no record before that is lost."""
+
+    def __init__(self, stream: io.BufferedReader):
+        self.read = stream.read1
 
 
 def _is_page(record: ArcWarcRecord) -> bool:

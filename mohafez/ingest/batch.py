@@ -12,8 +12,11 @@ from hashlib import blake2b
 CELLS = 1 << 23
 FULL = 255
 MEMORABLE = 6  # characters; shorter lines say nothing
+MUCH = 0.3
+FEW, SEVERAL_OF_FEW, SEVERAL = 20, 2, 3  # pages
 LABEL_MAX, LABELLED_MAX = 40, 160  # characters
-TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.I | re.S)
+# Linear: an unclosed script runs to the end, and no tag reaches over the next `<`.
+TAG = re.compile(r"<(script|style)\b(?:.*?</\1>|.*)|<[^<>]*>", re.I | re.S)
 
 
 def fingerprint(raw: str) -> int:
@@ -66,6 +69,16 @@ class Batch:
             for cell in _places(line):
                 if cells[cell] < FULL:
                     cells[cell] += 1
+
+    @property
+    def several(self) -> int:
+        """On how many pages a line must stand to be the sites' own; few pages are enough for it in a small batch."""
+        return SEVERAL_OF_FEW if len(self) <= FEW else SEVERAL
+
+    @property
+    def most(self) -> int:
+        """On how many pages the head of a site stands that is much of the batch."""
+        return max(self.several, int(len(self) * MUCH))
 
     def pages_with(self, line: int) -> int:
         """On how many pages a line stands, 255 for more; now and then one or two too many, never too few."""

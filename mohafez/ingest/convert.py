@@ -91,7 +91,7 @@ class Converter:
         finder = SourceFinder(self.sources)
         if html.looks_like_html(text):
             lines, hints = html.read(text)
-            hints = hints.over(dump.hints)
+            hints = dump.hints.over(hints)
             source = finder.find(text, hints)
         else:
             hints = dump.hints
@@ -99,7 +99,7 @@ class Converter:
             lines = split(text, source.calendar if source else "bangladesh")
         if len(lines) > LINES_MAX:
             return None, source
-        page = Page(lines, hints, self.batch.pages_with)
+        page = Page(lines, hints, self.batch.pages_with, self.batch.several, self.batch.most)
         return (stated.run(page, dump.stated) if dump.stated else rules.run(page)), source
 
 

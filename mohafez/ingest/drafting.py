@@ -1,6 +1,7 @@
 """A story as an article: dates in full, a summary, Markdown, and what the tables know."""
 
 import datetime as dt
+from urllib.parse import urlsplit
 
 from mohafez.articles import Article
 from mohafez.bangla.dates import PartialDate
@@ -78,4 +79,8 @@ def summary(lede: str) -> str | None:
 def web_address(url: str) -> str | None:
     """The address of a page, if it is one of the web's."""
     url = clean(url)
-    return url if url.startswith(("https://", "http://")) and " " not in url else None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:  # a page may claim any address
+        return None
+    return url if host and url.startswith(("https://", "http://")) and " " not in url else None

@@ -21,6 +21,7 @@ BENGALI = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
 LATIN = re.compile("[A-Za-z]")
 DIGIT = re.compile("[0-9০-৯]")
 LABEL = re.compile(r"^([^:：।|]{1,40}?)\s*(?::{1,2}|：|ঃ)\s*(?=\S|$)")
+TAIL = 80  # characters at a line's end that its end is told from
 DATE_LINE_MAX = 160  # characters; a longer line with a date in it is text about that date
 
 
@@ -50,7 +51,7 @@ class Line:
 
     @cached_property
     def ends_sentence(self) -> bool:
-        return bool(SENTENCE_END.search(self.text))
+        return bool(SENTENCE_END.search(self.text[-TAIL:]))
 
     @cached_property
     def ends_with_danda(self) -> bool:
@@ -64,7 +65,7 @@ class Line:
     @cached_property
     def is_cut(self) -> bool:
         """The line breaks off with dots, as teasers do."""
-        return bool(CUT.search(self.text))
+        return bool(CUT.search(self.text[-TAIL:]))
 
     @cached_property
     def bengali(self) -> int:
@@ -123,7 +124,7 @@ ENOUGH = 3  # lines
 BROKEN_OFF = 0.5  # this share of them must break off within a sentence
 OVERLONG = 0.3  # sentences in lines wider than the width, against what is wrapped: more, and the text is not
 # These begin a line of their own.
-BEGINS = re.compile(r"[•●▪◦■□✓►▶➤◆*–—-]\s|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s|(\W)\1{3}")
+BEGINS = re.compile(r"(?:[•●▪◦■□✓►▶➤◆*–—]|-{1,2})\s|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s|(\W)\1{3}")
 
 
 def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:

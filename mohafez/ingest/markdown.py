@@ -9,7 +9,8 @@ SPECIAL = re.compile(r"[\\`*_{}\[\]]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 # Begins a heading, a quotation, a rule or a list at a line's start; Python-Markdown's \d takes Bengali digits too.
 LEADING = re.compile(r"^([#>+\-=~:|])|^(\d+)([.)])(?=\s|$)")
-BULLET = re.compile(r"^(?:[•●▪◦■□✓►▶➤*–—-]\s+)")
+HASHES = re.compile(r"#+$")  # Markdown drops them from a heading's end
+BULLET = re.compile(r"^(?:(?:[•●▪◦■□✓►▶➤*–—]|-{1,2})\s+)")
 
 
 def escape(text: str) -> str:
@@ -17,6 +18,10 @@ def escape(text: str) -> str:
     text = SPECIAL.sub(r"\\\g<0>", text)
     text = ENTITY.sub("&amp;", text).replace("<", "&lt;")
     return LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)
+
+
+def _escaped_hashes(found: re.Match[str]) -> str:
+    return "\\#" * len(found[0])
 
 
 def render(blocks: tuple[Block, ...]) -> str:
@@ -27,7 +32,7 @@ def render(blocks: tuple[Block, ...]) -> str:
         text = escape(block.text)
         match block.role:
             case Role.HEADING:
-                text = f"## {text}"
+                text = f"## {HASHES.sub(_escaped_hashes, text)}"
             case Role.CAPTION:
                 text = f"*{text}*"
             case Role.ITEM:

@@ -61,6 +61,8 @@ class Page:
     lines: list[Line]
     hints: Hints = Hints()
     counted: Callable[[int], int] = lambda _fingerprint: 0
+    several: int = 3  # pages with the same line from which on it is taken for the site's
+    most: int = 3  # pages with the same line from which on it is taken for the site's head
     roles: list[Role | None] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)

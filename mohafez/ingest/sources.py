@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from mohafez.ingest.page import Hints
 from mohafez.tables import Source
 
-HOST = re.compile(r"(?:https?://|www\.|@)?((?:[a-z0-9-]+\.)+[a-z]{2,})\b", re.I)
+# A label begins at no other host character and is at most 63 long: without that, a long run of letters takes for ever.
+HOST = re.compile(r"(?<![a-z0-9.-])(?:https?://|www\.|@)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from mohafez.bangla.dates import PartialDate, find_date
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import Kind, printed_on
-from mohafez.ingest.rules.tellings import headline
 from mohafez.ingest.rules.meta import beside_date, is_byline, is_person, writer
+from mohafez.ingest.rules.tellings import headline
 
 # কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
 RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|:|\|\||—|–\s)\s*(?=\S)")
@@ -117,10 +117,10 @@ def _dateline(page: Page, span: Span) -> PartialDate | None:
     """The day in the lede's dateline (ঢাকা, ৩ মার্চ ২০২২ (বাসস):), with the time of a clock of that day right above."""
     lede = page.lines[span.first].text[:DATELINE]
     found = find_date(lede, page.lines[span.first].calendar)
-    if not found or not found.day or not DATELINE_END.search(lede):
+    if not found or not found.date.day or not DATELINE_END.search(lede[found.end :]):
         return None
     above = page.lines[span.title - 1] if span.title else None
     for clock in above.dates if above else ():
-        if clock.date.hour is not None and clock.date.iso()[:10] == found.iso()[:10]:
+        if clock.date.hour is not None and clock.date.iso()[:10] == found.date.iso()[:10]:
             return clock.date
-    return found
+    return found.date

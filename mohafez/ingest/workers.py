@@ -34,13 +34,22 @@ def _start(converter: Converter) -> None:
 
 
 def _convert(dumps: list[Dump]) -> list[Conversion]:
-    return [_converter.get().convert(dump) for dump in dumps]
+    return [fenced(_converter.get(), dump) for dump in dumps]
+
+
+def fenced(converter: Converter, dump: Dump) -> Conversion:
+    """Convert a dump; a fault of ours fails this dump and no other. The one place where any exception is caught."""
+    try:
+        return converter.convert(dump)
+    except Exception as error:  # noqa: BLE001  # one bad dump never stops the batch
+        reason = f"a fault of the program ({type(error).__name__}: {error})"
+        return Conversion(dump.name, dump.sha256, reason=reason, failed=True)
 
 
 def converted(dumps: Iterable[Dump], converter: Converter, jobs: int) -> Iterator[Conversion]:
     """Convert dumps with `jobs` processes; one job converts in this process."""
     if jobs == 1:
-        yield from map(converter.convert, dumps)
+        yield from (fenced(converter, dump) for dump in dumps)
         return
     waiting: deque[Future[list[Conversion]]] = deque()
     # Processes are started anew, not forked: a progress bar has a thread, and forking one with it may hang.

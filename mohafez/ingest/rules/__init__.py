@@ -14,6 +14,7 @@ Rule = Callable[[Page], Iterable[Verdict]]
 
 ALONE: tuple[Rule, ...] = (
     markup.outside,
+    prose.mail_head,
     prose.separator,
     phrases.contact,
     phrases.known,
@@ -30,6 +31,7 @@ ALONE: tuple[Rule, ...] = (
     phrases.counts,
     lists.dated,
     lists.labelled,
+    lists.comments,
     lists.items,
 )
 AROUND: tuple[Rule, ...] = (

@@ -68,9 +68,7 @@ def caption(page: Page) -> Iterator[Verdict]:
                 yield Verdict(i, Role.CAPTION)
         for i in range(span.last + 1, len(page.lines)):
             line = page.lines[i]
-            if page.roles[i] is Role.CAPTION or (
-                _bare(page, i) and bengali and line.is_latin and len(line.words) >= FOREIGN_WORDS
-            ):
+            if page.roles[i] is Role.CAPTION or (_bare(page, i) and bengali and line.is_latin and _credited(line)):
                 within.add(i)
                 yield Verdict(i, Role.CAPTION)
             else:
@@ -169,7 +167,9 @@ def pointer(page: Page) -> Iterator[Verdict]:
             bids = (
                 page.roles[i] in (None, Role.PARAGRAPH) and POINTER.search(label) and len(label.split()) <= LABEL_WORDS
             )
-            if label and (bids or (page.roles[i] is None and page.pages_with_label(i) >= SEVERAL)):
+            if label and (
+                bids or (page.roles[i] is None and not line.ends_sentence and page.pages_with_label(i) >= SEVERAL)
+            ):
                 yield Verdict(i, Role.RELATED)
 
 

@@ -11,11 +11,15 @@ from mohafez.ingest.rules.dates import AGO, is_date_line
 from mohafez.ingest.rules.meta import is_byline
 
 LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "comment": Role.COMMENT}
-ITEM = re.compile(r"[•●▪◦■□✓►▶➤*–—-]\s+\S|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s+\S|[(\[]?[ক-ঙ][.)\]]\s+\S")
+ITEM = re.compile(r"(?:[•●▪◦■□✓►▶➤*–—]|-{1,2})\s+\S|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s+\S|[(\[]?[ক-ঙ][.)\]]\s+\S")
 TEASER_MAX = 250  # characters
 TEASER_GAP = 3  # lines from one to the next; headlines without a teaser may stand between
 DATED_RUN = 2  # headlines with a date each
 LOOKOUT = 6  # lines below a list in which the paragraph stands that its last line may be the title of
+COMMENTS = re.compile("মন্তব্য|comment", re.I)
+COUNT_WORDS = 3
+TOLD = 2  # paragraphs above comments at least; `মন্তব্য ০` may stand above a story, too
+LONG = 400  # characters; no comment is longer
 LABEL_WORDS = 6
 ALIKE = 0.4
 
@@ -37,6 +41,23 @@ def labelled(page: Page) -> Iterator[Verdict]:
             members = [j for j in members if j < _title(page, members, end)]
         for j in members:
             yield Verdict(j, LABELS[found[0]])
+
+
+def comments(page: Page) -> Iterator[Verdict]:
+    """Sentences below `মন্তব্য (৩)` or `১২টি মন্তব্য` that share little with the story above are readers'."""
+    for i, label in enumerate(page.lines):
+        found = page.phrases[i]
+        counted = page.roles[i] is Role.COUNTER and COMMENTS.search(label.text) and len(label.words) <= COUNT_WORDS
+        above = [line for j, line in page.having(Role.PARAGRAPH) if j < i]
+        if not (counted or (found and found[0] == "comment")) or len(above) < TOLD:
+            continue
+        told = stems_of(above)
+        for j in range(i + 1, len(page.lines)):
+            line = page.lines[j]
+            if page.roles[j] in (Role.FOOTER, Role.SEPARATOR) or shared(line, told) >= ALIKE or len(line.text) > LONG:
+                break
+            if page.roles[j] in (None, Role.PARAGRAPH):
+                yield Verdict(j, Role.COMMENT)
 
 
 def teasers(page: Page) -> Iterator[Verdict]:

@@ -16,6 +16,8 @@ LABEL = re.compile(
 )
 NAME_PART = re.compile(rf"(?:^|\s)(?:{any_of('name')})(?:\s|$)")
 NO_NAME = re.compile(r"[0-9০-৯:|/«»?!‘’“”\"]")
+FOOT = 3  # lines below a body in which a labelled byline signs it
+SIGNED = re.compile(r"(?:লেখক|লেখা|লিখেছেন|প্রতিবেদক|প্রতিবেদন|গ্রন্থনা|author|written by)\s*[:：]\s*\S", re.I)
 PIECES = re.compile(r"\s*[|•●·◆]\s*")
 EDGES = " ,;।|॥:-–—()"
 DATE_WORDS = re.compile(rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_of('stamp')})\S*\s*[:：]?", re.I)
@@ -59,7 +61,7 @@ def writer(text: str) -> str:
     text = (sure or pieces or [""])[0]
     text = BEGINNING.sub("", text)
     label = LABEL.match(text)
-    return text[label.end() if label else 0 :].strip(EDGES)
+    return text[label.end() if label else 0 :].strip(EDGES).replace(";", ",")  # `;` parts authors in front matter
 
 
 def beside_date(line: Line) -> str:
@@ -85,6 +87,11 @@ def byline(page: Page) -> Iterator[Verdict]:
         named = named or [i for i in zone[:1] if is_person(page.lines[i].text) and not page.lines[i].ends_sentence]
         if named:
             yield from _with_place(page, named[0])
+            continue
+        foot = range(max(span.last - 1, span.first), min(span.last + FOOT + 1, len(page.lines)))
+        signed = [i for i in foot if page.roles[i] is None and SIGNED.match(page.lines[i].text)]
+        if signed and signed[0] > span.last:
+            yield Verdict(signed[0], Role.BYLINE)
 
 
 def _beside(page: Page, i: int, dated: set[int]) -> bool:

@@ -29,8 +29,9 @@ ROLES = {
     "photo": Role.CAPTION,
     "photo_source": Role.OTHER,
     "no_article": Role.OTHER,
+    "end": Role.SEPARATOR,
 }
-SEVERAL, MANY = 3, 8  # pages with the same short, or long, sentence (long ones are quoted and sent round by agencies)
+MANY = 8  # pages with the same long sentence: such are quoted, and sent round by agencies
 SHORT = 200  # characters
 FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
 BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|[\u0980-\u09ff]+িয়ে (?:দিন|নিন|যান)|{any_of('bidding')})[\s!।»›>:]*$")
@@ -98,5 +99,5 @@ def bidding(page: Page) -> Iterator[Verdict]:
 def recurring(page: Page) -> Iterator[Verdict]:
     """A sentence that stands on several pages of the batch is the site's, not the story's."""
     for i, line in page.having(Role.PARAGRAPH):
-        if page.pages_with(i) >= (SEVERAL if len(line.text) <= SHORT else MANY):
+        if page.pages_with(i) >= (page.several if len(line.text) <= SHORT else MANY):
             yield Verdict(i, Role.OTHER)

@@ -9,11 +9,15 @@ from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 
 SEPARATOR = re.compile(r"[\s\-–—_=*~•·.#+|^«»<>/\\]+$")
-ARROWS = re.compile(r"\s*[»›>→]\s*|\s/\s")
+ARROWS = re.compile(r"\s+[»›>→]\s+|\s/\s|[»›]")
 ROWS = re.compile(r"\s*[|•·/]\s*|\s+-\s+|\]\s*\[")
 DOTS = re.compile(r"[•·]|\]\s*\[")
 ROW = 5  # so many cells of a few words are a menu; a title may have three or four parts
 FIRST_WORDS = 2
+ASKING = frozenset({"প্রশ্ন", "উত্তর", "Question", "Answer", "Q", "A"})
+MAIL = re.compile(r"[A-Z][A-Za-z-]+:\s+\S")
+MAIL_KEPT = re.compile(r"(?:Subject|Date):", re.I)
+MAIL_LINES = 3
 BULLETS = re.compile(r"\s*[•●◆◈▪■★☆※❖]\s*")
 CRUMB_WORDS = 3  # the first steps of a breadcrumb are sections, in so many words
 WORDS_WITH_DANDA = 4  # fewer words before a danda may be a label or an initial
@@ -29,6 +33,19 @@ def separator(page: Page) -> Iterator[Verdict]:
     for i, line in page.open():
         if SEPARATOR.match(line.text):
             yield Verdict(i, Role.SEPARATOR)
+
+
+def mail_head(page: Page) -> Iterator[Verdict]:
+    """`From: …`, `Subject: …`, `Date: …` at the top of a page are a letter's head; its subject may be the title."""
+    head = []
+    for i, line in enumerate(page.lines):
+        if not MAIL.match(line.text):
+            break
+        head.append(i)
+    if len(head) >= MAIL_LINES:
+        for i in head:
+            if not MAIL_KEPT.match(page.lines[i].text):
+                yield Verdict(i, Role.OTHER)
 
 
 def is_prose(line: Line) -> bool:
@@ -62,7 +79,7 @@ def dialogue(page: Page) -> Iterator[Verdict]:
     speakers = {line.label for _, line in page.having(Role.PARAGRAPH) if line.label}
     said = Counter(line.label for line in page.lines if line.label in speakers)
     for i, line in page.open():
-        if said[line.label] > 1 and line.ends_sentence and len(line.words) > CRUMB_WORDS:
+        if (said[line.label] > 1 or line.label in ASKING) and line.ends_sentence and len(line.words) > CRUMB_WORDS:
             yield Verdict(i, Role.PARAGRAPH)
 
 
@@ -85,6 +102,7 @@ def crumbs(page: Page) -> Iterator[Verdict]:
             yield Verdict(i, Role.MENU)
             continue
         cells = [cell.split() for cell in ROWS.split(line.text.removeprefix(line.label).lstrip(" :")) if cell]
-        few = max(map(len, cells), default=0) <= CRUMB_WORDS - (len(cells) < ROW)
+        bracketed = line.text.startswith("[") and line.text.endswith("]")
+        few = max(map(len, cells), default=0) <= CRUMB_WORDS - (len(cells) < ROW and not bracketed)
         if few and (len(cells) >= ROW or (len(cells) > 2 and DOTS.search(line.text))):
             yield Verdict(i, Role.MENU)

@@ -1,12 +1,16 @@
 """Titles, and what a page tells a second time."""
 
+import re
 from collections.abc import Iterator
 
+from mohafez.bangla.text import identity_key
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
 from mohafez.ingest.structure.tellings import Told
 
+LABEL = re.compile(r"^(?:subject|title|headline|শিরোনাম|বিষয়|সংবাদ শিরোনাম)\s*[:：]\s*", re.I)
+ORNAMENTS = re.compile(r"^[\s>»◆■●★☆*=~_#|–—-]+(?=\w|[‘“\"'(])|[\s<«◆■●★☆*=~_|–—-]+$")
 TRAIL = 4  # lines below the last paragraph that may still be the story's: a last caption
 
 
@@ -33,11 +37,18 @@ def title(page: Page) -> Iterator[Verdict]:
     """The likeliest headline above each body is its title; the same words elsewhere only repeat it."""
     titles = {span.title for span in page.main_spans}
     keys = {page.lines[span.title].key for span in page.spans}
+    keys |= {identity_key(headline(page.lines[span.title].text)) for span in page.spans}
     for i in titles:
         yield Verdict(i, Role.TITLE)
     for i, line in page.open():
         if i not in titles and line.key in keys:
             yield Verdict(i, Role.REPEAT)
+
+
+def headline(text: str) -> str:
+    """A title without the label and the ornaments that its line has (`Subject:`, `>> … <<`)."""
+    inside = ORNAMENTS.sub("", LABEL.sub("", text))
+    return inside if inside.strip() else text
 
 
 def pull_quote(page: Page) -> Iterator[Verdict]:

@@ -32,7 +32,7 @@ def bodies(page: Page, signs: Signs) -> Iterator[list[int]]:
             found.append([])
         found[-1].append(below)
     for body in found:
-        yield _without_strays(page, body)
+        yield _without_strays(page, signs, body)
 
 
 def last_line(page: Page, body: list[int]) -> int:
@@ -76,7 +76,7 @@ def _following(page: Page, start: int) -> list[Line]:
     return [line for i, line in page.having(Role.PARAGRAPH) if i >= start][:LEDE]
 
 
-def _without_strays(page: Page, body: list[int]) -> list[int]:
+def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
     """Cut a lone sentence off either end of a body if other lines part it off and it shares few words with the rest."""
     for end, inner in ((-1, -2), (0, 1)):
         if len(body) < 2:
@@ -87,6 +87,8 @@ def _without_strays(page: Page, body: list[int]) -> list[int]:
         if not (furniture or bare >= STRAY_GAP) or (len(stray.text) > STRAY_MAX and len(gap) < FAR):
             continue
         rest = stems_of(page.lines[i] for i in body if i != body[end])
+        if not end and (best_title(page, signs, -1, body[1:]) or 0) < body[0]:
+            continue  # the title stands above it: it is the lede
         if shared(stray, rest) < (ALIKE if Role.FOOTER in furniture else FOREIGN):
             body = body[:-1] if end else body[1:]
     return body

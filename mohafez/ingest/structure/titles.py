@@ -7,13 +7,13 @@ from mohafez.ingest.structure.signs import Signs
 ALIKE = 0.34  # a title shares at least this much of its words with what follows
 RIVAL, RIVALRY, RIVAL_WORDS = 0.2, 0.6, 4
 LEDE = 4  # paragraphs of a body that a title is compared with
-COMMON = 3  # a line on so many pages is seldom a title, though আজকের রাশিফল may be
 # What speaks for a line and against it. On gold data a title shares 0.86 of its stems with the first paragraphs
 # (median), another story's headline 0.0, so likeness weighs most.
 LIKENESS, HEADED, ECHOED, H1, NAMED = 3.0, 1.0, 1.5, 2.0, 3.0
 FULL_WORDS = 5  # a section or kicker of a word or two is easily found in the text
 STANDING = 1.0
-DISTANCE, FEW_WORDS, ON_MANY_PAGES, WITH_DANDA, BELOW_META = 0.12, 1.0, 1.0, 1.0, 1.5
+# A line on many pages is seldom a title, though আজকের রাশিফল may be.
+DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, WITH_DANDA, BELOW_META = 0.12, 1.0, 1.0, 1.5, 1.0, 1.5
 
 
 def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
@@ -34,7 +34,8 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
             + NAMED * (bool(page.hints.title) and page.hints.title.startswith(line.text))
             - DISTANCE * (body[0] - i)
             - FEW_WORDS * (len(line.words) < 3)
-            - ON_MANY_PAGES * (page.pages_with(i) >= COMMON)
+            - ON_MANY_PAGES * (page.pages_with(i) >= page.several)
+            - ON_MOST_PAGES * (page.pages_with(i) >= page.most)
             - WITH_DANDA * ("।" in line.text)
             - BELOW_META * any(_rivals(page, j, likeness[j], likeness[i]) for j in signs.below_meta(i) if j > after)
         )

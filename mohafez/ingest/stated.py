@@ -11,19 +11,15 @@ from mohafez.ingest.roles import Role
 from mohafez.ingest.rules import body, lists, markup, phrases, prose, tellings
 
 HEADING_MAX = 110  # characters
-ELEMENTS = {"figcaption": Role.CAPTION, **{f"h{n}": Role.HEADING for n in range(2, 7)}}
-
-
-def elements(page: Page) -> Iterator[Verdict]:
-    """A figcaption is a caption, a smaller heading a heading."""
-    for i, line in page.open():
-        if line.tag in ELEMENTS:
-            yield Verdict(i, ELEMENTS[line.tag])
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def headings(page: Page) -> Iterator[Verdict]:
-    """A lone short line without a sentence's end that a paragraph follows is a heading."""
+    """Headings of HTML are; and so is a lone short line without a sentence's end that a paragraph follows."""
     for i, line in page.open():
+        if line.tag in HEADINGS:
+            yield Verdict(i, Role.HEADING)
+            continue
         if len(line.text) > HEADING_MAX or line.ends_sentence or line.is_cut:
             continue
         above, below = page.roles[i - 1], page.roles[i + 1] if i + 1 < len(page.lines) else None
@@ -39,7 +35,7 @@ def rest(page: Page) -> Iterator[Verdict]:
 
 CHAIN: tuple[Callable[[Page], Iterable[Verdict]], ...] = (
     markup.outside,
-    elements,
+    markup.captioned,
     prose.separator,
     phrases.known,
     prose.paragraph,

@@ -14,6 +14,7 @@ Rule = Callable[[Page], Iterable[Verdict]]
 
 ALONE: tuple[Rule, ...] = (
     markup.outside,
+    markup.captioned,
     prose.mail_head,
     prose.separator,
     phrases.contact,

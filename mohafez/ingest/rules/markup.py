@@ -21,3 +21,10 @@ def outside(page: Page) -> Iterator[Verdict]:
     for i, line in page.open():
         if line.tag in OUTSIDE:
             yield Verdict(i, OUTSIDE[line.tag])
+
+
+def captioned(page: Page) -> Iterator[Verdict]:
+    """A figcaption is a caption, until its place in the page says otherwise."""
+    for i, line in page.open():
+        if line.tag == "figcaption":
+            yield Verdict(i, Role.CAPTION)

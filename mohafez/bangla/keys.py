@@ -11,7 +11,7 @@ from functools import lru_cache
 import regex
 
 from mohafez.bangla import leftovers
-from mohafez.bangla.normal import BEFORE_VISARGA, JOINERS, STRAY, nfc
+from mohafez.bangla.normal import JOINERS, STRAY, nfc
 from mohafez.bangla.numerals import TO_ASCII
 
 MEMO_WORDS = 1 << 16  # a news corpus repeats its commonest 65,000 forms in 19 of 20 words
@@ -48,6 +48,8 @@ FOLDED = {
 INVISIBLE = regex.compile(rf"[{STRAY}{JOINERS}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 KHANDA_TA_BEFORE_2005 = "ত্\u200d"  # how ৎ was written before Unicode 4.1
 WITHIN_WORD_QUOTE = regex.compile(r"(?<=[\p{L}\p{M}])['’](?=[\p{L}\p{M}])")
+# Where a colon within a word is a visarga: after the few words that end in one and begin others (দু:খ, আন্ত:নগর).
+BEFORE_VISARGA = r"(?<=(?<![\p{L}\p{M}])(?:দু|নি|পুন|অন্ত|আন্ত|স্বত|বহি|অত))"
 COLON_FOR_VISARGA = regex.compile(rf"{BEFORE_VISARGA}:(?=[ক-হ])")
 GROUPED_NUMBER = regex.compile(r"(?<![\d,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])")
 

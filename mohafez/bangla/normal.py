@@ -10,8 +10,6 @@ SOFT = r"\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff"
 STRAY = rf"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{SOFT}\u202a-\u202e\u2065-\u206f\ufff9-\ufffb\U000e0000-\U000e00ff"
 # ZWNJ and ZWJ carry shape (র‍্যাব): a text keeps them, a key does not.
 JOINERS = r"\u200c\u200d"
-# Where a colon within a word is a visarga: after the few words that end in one and begin others (দু:খ, আন্ত:নগর).
-BEFORE_VISARGA = r"(?<=(?<![\p{L}\p{M}])(?:দু|নি|পুন|অন্ত|আন্ত|স্বত|বহি|অত))"
 
 STRAY_RUN = regex.compile(rf"[{STRAY}]+")
 LONE_SURROGATE = regex.compile(r"[\ud800-\udfff]")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import regex
 
-from mohafez.bangla.keys import identity_key, search_key
+from mohafez.bangla.keys import BEFORE_VISARGA, identity_key, search_key
 from mohafez.bangla.leftovers import ALL, FIRST, SIGNS
-from mohafez.bangla.normal import BEFORE_VISARGA, JOINERS, SOFT, clean, nfc
+from mohafez.bangla.normal import JOINERS, SOFT, clean, nfc
 
 __all__ = [
     "Token",

@@ -1,7 +1,7 @@
 """Bijoy glyphs that a careless converter left inside Unicode words: গুরুত্বপ‚র্ণ, স¤প্রদায়, আহŸান.
 
-One in six articles of the Bangladeshi press has such a word. Texts keep them, since nobody may rewrite what was
-printed; keys see through them, so that the words are found.
+One in six of the 20,000 articles looked at had such a word. Texts keep them, since nobody may rewrite what was printed;
+keys see through them, so that the words are found.
 """
 
 import regex

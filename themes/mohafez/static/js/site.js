@@ -1,5 +1,5 @@
 // For every page: the switch between light and dark, remembered; today's place among the days of the year; an article's
-// buttons, whose module is loaded only there.
+// buttons, whose module is loaded only there; suggestions for the search box, whose module is loaded when it is used.
 
 const KEY = "mohafez-colours";
 const preferred = matchMedia("(prefers-color-scheme: dark)");
@@ -58,3 +58,4 @@ if (chosen === "light" || chosen === "dark") root.dataset.colours = chosen;
 addSwitch();
 showToday();
 if (document.querySelector(".cite")) import("./article.js");
+document.querySelector(".masthead input[type=search]").addEventListener("focus", () => import("./search-box.js"), { once: true });

@@ -40,32 +40,37 @@ class Index {
    * `filters` are `{topic, place, section, source}`, each a slug or a list of them, and `{from, to}`, ISO dates; `sort` is
    * "relevance" or "date". An excerpt is a list of `{text, mark}`. `shown` tells what was taken for words that the archive
    * does not hold: `[{typed, why, words}]`, `why` being "sound", "parted" or "misspelt"; `verbatim` takes nothing for them.
-   * `corrections` are queries that may have been meant. Throws SearchError.
+   * `corrections` are queries that may have been meant. `signal` cancels. Throws SearchError.
    */
-  async search(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", excerpts = true, verbatim = false } = {}) {
+  async search(query, options = {}) {
+    const { limit = 10, offset = 0, filters = {}, sort = "relevance", excerpts = true, verbatim = false, signal } = options;
     const { found, scores, answers } = await this.#answer(query, verbatim);
+    signal?.throwIfAborted();
     const tests = await readFilters(this.store, filters);
     const passing = found.filter((number) => tests.every((test) => test.passes(number)));
     const days = sort === "date" ? await loadDays(this.store) : null;
     const numbers = best(passing, offset + limit, scores, days).slice(offset);
     const hits = await Promise.all(numbers.map((number) => this.#hit(number, scores[number])));
-    if (excerpts) await Promise.all(hits.map(async (hit) => (hit.excerpt = await this.excerpt(query, hit, { verbatim }))));
+    if (excerpts) {
+      await Promise.all(hits.map(async (hit) => (hit.excerpt = await this.excerpt(query, hit, { verbatim, signal }))));
+    }
     const shown = answers.filter((answer) => answer.shown).map((answer) => ({ typed: answer.word.text, ...answer.shown }));
     const corrections = answers.flatMap(({ word, close }) => close.map((text) => query.replace(word.text, text)));
     return { total: passing.length, hits, shown, corrections };
   }
 
   /** Count what a query finds: `{topic: {slug: n}, place, section, source, month: {"2025-12": n}}`. */
-  async facets(query, { filters = {}, verbatim = false } = {}) {
+  async facets(query, { filters = {}, verbatim = false, signal } = {}) {
     const { found } = await this.#answer(query, verbatim);
+    signal?.throwIfAborted();
     return count(this.store, found, await readFilters(this.store, filters));
   }
 
   /** Cut the excerpt of a hit from the article's own page; without the page it is empty. */
-  async excerpt(query, hit, { verbatim = false } = {}) {
+  async excerpt(query, { url }, { verbatim = false, signal } = {}) {
     const { keys } = await this.#answer(query, verbatim);
-    const response = await fetch(hit.url).catch(() => null);
-    return response?.ok ? excerpt(pageText(await response.text()), keys) : [];
+    const page = await this.store.page(url, signal);
+    return page ? excerpt(pageText(page), keys) : [];
   }
 
   /** Suggest how the query's last word may go on: `[{text, query}]`. */

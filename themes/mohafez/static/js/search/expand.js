@@ -11,6 +11,7 @@ import { isLatin, soundAlikes } from "./sound.js";
 const RARE = 3; // documents: a word in no more of them may be two words, or misspelt …
 const MUCH_RARER = 10; // … if what it may be meant for is in so many times more
 const MOST_READINGS = 3;
+const MOST_SHOWN = 3;
 
 /**
  * Find what each word stands for: `[{word, terms, postings, shown, close}]`. `terms` are those of the index, to be marked;
@@ -44,10 +45,13 @@ async function complete(store, word, terms) {
   return answer(word, terms, { close: close.filter((_, i) => frequency(found[i]) > documents * MUCH_RARER) });
 }
 
-/** Add the families of other words. */
+/** Add the families of other words, the first of which is most likely meant. */
 async function withOthers(store, word, terms, why, texts) {
   if (!texts.length) return answer(word, terms);
   const found = await families(store, texts.map(wordOf));
-  const others = found.flat().map((term) => ({ ...term, kind: why }));
-  return answer(word, [...terms, ...others], { shown: { why, words: texts } });
+  const others = found.flatMap((family, i) => family.map((term) => ({ ...term, kind: i ? "perhaps" : why })));
+  return answer(word, [...terms, ...others], { shown: { why, words: texts.filter(isNoForm).slice(0, MOST_SHOWN) } });
 }
+
+/** Tell whether a word is no inflected form of one that stands before it: a reader need not be told of those. */
+const isNoForm = (text, i, texts) => !texts.slice(0, i).some((better) => lemmas(text).includes(better));

@@ -24,6 +24,7 @@ const WORTH = {
   parted: { body: 0.8, title: 0.8 },
   sound: { body: 0.8, title: 0.9 },
   misspelt: { body: 0.5, title: 0.7 },
+  perhaps: { body: 0.3, title: 0.4 }, // of several words that may be meant, one that is not the likeliest
 };
 
 /**

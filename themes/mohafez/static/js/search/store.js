@@ -57,6 +57,15 @@ export class Store {
     }
   }
 
+  /** Fetch an article's page as text; null if it cannot be had. */
+  page(url, signal) {
+    return this.#inTurn(async () => {
+      signal?.throwIfAborted();
+      const response = await fetch(url, { signal }).catch(() => null);
+      return response?.ok ? response.text() : null;
+    });
+  }
+
   /** Run a task once fewer than PARALLEL others are running. */
   async #inTurn(task) {
     if (this.#running >= PARALLEL) await new Promise((resolve) => this.#waiting.push(resolve));

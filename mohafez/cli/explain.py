@@ -8,10 +8,11 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from mohafez.cli.ingest import content_option, make_converter
+from mohafez.cli.ingest import content_option, fields_option, make_converter
 from mohafez.ingest.convert import Conversion, Converter
 from mohafez.ingest.dump import Dump
-from mohafez.ingest.formats import find_dumps
+from mohafez.ingest.formats import Fields, find_dump, find_dumps
+from mohafez.ingest.formats.paths import into
 from mohafez.ingest.roles import KEPT
 
 KEPT_STYLE, LEFT_STYLE, ROLE_STYLE = "bold", "dim", "cyan"
@@ -19,28 +20,35 @@ COMPANY = 2000  # dumps of the same folder that the batch is learnt from: enough
 
 
 @click.command("explain")
-@click.argument("dump", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("dump", type=click.Path(dir_okay=False, path_type=Path))
 @content_option
+@fields_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--alone", is_flag=True, help="Do not look at the other dumps of its folder.")
-def command(dump: Path, content: Path, as_json: bool, alone: bool) -> None:
+def command(dump: Path, content: Path, fields: Fields, as_json: bool, alone: bool) -> None:
     """Show what became of each line of a dump, and why.
 
     As in an import, lines that stand on many pages of DUMP's folder count as furniture. A file that holds several
-    pages is shown page by page.
+    pages is shown page by page; pages.zip/2024/a.txt names one of them, as `source_file` in an article does.
     """
     converter = make_converter(content, report_lines=True)
     if not alone:
-        _learn(converter, dump)
+        _learn(converter, into(dump)[0].parent, fields)
     console = Console(highlight=False, soft_wrap=True)
-    for page in find_dumps([dump]):
-        if not isinstance(page, Dump):
-            raise click.ClickException(f"{dump}: {page.reason}")
-        _show(console, converter.convert(page), as_json)
+    page = None
+    for page in find_dump(dump, fields):
+        if isinstance(page, Dump):
+            _show(console, converter.convert(page), as_json)
+        else:
+            click.echo(f"{page.name}: no article: {page.reason}.", err=True)
+    if page is None:
+        raise click.ClickException(
+            f"{into(dump)[0]} holds no {into(dump)[1]}: `mohafez explain` it alone to see its names"
+        )
 
 
-def _learn(converter: Converter, dump: Path) -> None:
-    for page in islice(find_dumps([dump.parent]), COMPANY):
+def _learn(converter: Converter, folder: Path, fields: Fields) -> None:
+    for page in islice(find_dumps([folder], fields), COMPANY):
         if isinstance(page, Dump) and (found := converter.learn(page)):
             converter.batch.add(*found)
 

@@ -40,12 +40,21 @@ def field_map(_context: click.Context, _parameter: click.Parameter, value: str) 
         raise click.BadParameter(str(error)) from error
 
 
+fields_option = click.option(
+    "--fields",
+    callback=field_map,
+    default="",
+    metavar="NAME=FIELD,…",
+    help="Names of records' fields: title=headline,body=content.rendered.",
+)
+
+
 @click.command("import")
 @click.argument("paths", nargs=-1)
 @content_option
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.  [default: all cores]")
 @click.option("--report", type=click.File("w", encoding="utf-8"), help="Write what became of each dump and its lines.")
-@click.option("--fields", callback=field_map, default="", help="Names of records' fields: title=headline,body=content.")
+@fields_option
 @click.option("--dry-run", is_flag=True, help="Write no article; say what would be written.")
 @click.option("--again", is_flag=True, help="Convert also what is in the archive already, with today's rules.")
 def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **given: object) -> None:

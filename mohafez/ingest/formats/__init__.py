@@ -14,9 +14,9 @@ from mohafez.ingest.formats.containers import unpack
 from mohafez.ingest.formats.fields import Fields
 from mohafez.ingest.formats.limits import Budget, TooMuch
 from mohafez.ingest.formats.pages import pages
-from mohafez.ingest.formats.paths import STDIN, File, find, spool
+from mohafez.ingest.formats.paths import STDIN, File, find, into, spool
 
-__all__ = ["Dumps", "Fields", "find_dumps"]
+__all__ = ["Dumps", "Fields", "find_dump", "find_dumps"]
 
 HEX = 12  # digits of a dump's hash, where its name does not tell it from another
 
@@ -79,3 +79,11 @@ def find_dumps(paths: Iterable[Path], fields: Fields | None = None, stdin: Binar
         except ValueError as error:
             files.append(Refused(STDIN, str(error)))
     return Dumps(tuple(files), fields or Fields(), copy)
+
+
+def find_dump(path: Path, fields: Fields | None = None) -> Iterator[Dump | Refused]:
+    """Yield what a file holds, or the one dump in it that `pages.zip/2024/a.txt` names."""
+    file, member = into(path)
+    for item in find_dumps([file], fields):
+        if not member or item.name.endswith(f"/{member}"):
+            yield item

@@ -37,6 +37,14 @@ def find(paths: Iterable[Path]) -> list[File | Refused]:
     return [found[path] for path in sorted(found, key=lambda path: (path.name, found[path].name, str(path)))]
 
 
+def into(path: Path) -> tuple[Path, str]:
+    """Part a path that may lead into a container into the container's file and its member's name, or nothing."""
+    for file in (path, *path.parents):
+        if file.is_file():
+            return file, "" if file == path else path.relative_to(file).as_posix()
+    return path, ""
+
+
 def spool(stream: BinaryIO) -> BinaryIO:
     """Copy standard input to a temporary file, which lives as long as it is open. Raises ValueError at STDIN_MAX."""
     copy = tempfile.NamedTemporaryFile(prefix="mohafez-")  # noqa: SIM115 - the caller keeps it open

@@ -4,11 +4,16 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mohafez.articles import Article
+from mohafez.ingest import html
 from mohafez.ingest.convert import Conversion, Converter
 from mohafez.ingest.dump import Dump
-from mohafez.ingest.formats import Fields, limits
+from mohafez.ingest.formats import Fields, find_dumps, limits
+from mohafez.ingest.formats.layout import dump_of
+from mohafez.ingest.lines import split
 from mohafez.ingest.topics import Tagger
 from mohafez.tables import Source, load_topics
 
@@ -99,6 +104,11 @@ def test_a_body_of_markup_keeps_its_headings_captions_and_paragraphs(article):
     assert article({"title": {"rendered": "নতুন &amp; পুরোনো"}, "content": {"rendered": html}}).body == (
         '*সেতুর ছবি*\n\nপ্রথম অনুচ্ছেদ এখানে শেষ।\n\n## পেছনের কথা\n\nদ্বিতীয় "অনুচ্ছেদ" এখানে শেষ।'
     )
+
+
+def test_lines_of_a_body_with_a_little_markup_stay_paragraphs(article):
+    body = "প্রথম <b>অনুচ্ছেদ</b> এখানে শেষ।\nদ্বিতীয় অনুচ্ছেদ এখানে শেষ।"
+    assert article({"title": "সেতু", "body": body}).body == "প্রথম অনুচ্ছেদ এখানে শেষ।\n\nদ্বিতীয় অনুচ্ছেদ এখানে শেষ।"
 
 
 def test_a_title_of_entities_and_tags_is_plain(article):
@@ -235,11 +245,21 @@ def test_half_of_a_surrogate_pair_ends_nothing(lines, found, convert):
     assert convert(dump).articles[0].body == "নতুন \ufffd সেতু খুলল।"
 
 
+@given(
+    st.dictionaries(
+        st.sampled_from(["title", "body", "date", "author", "updated", "url", "id"]), st.text() | st.lists(st.text())
+    )
+)
+def test_no_record_is_too_odd_to_become_a_page_of_as_many_lines_as_it_states(record):
+    dump = dump_of("n.jsonl", record, Fields().of(record))
+    text = dump.data.decode("utf-8", "replace")
+    lines = html.read(text)[0] if html.looks_like_html(text) else split(text)
+    assert len(lines) >= len(dump.stated)
+
+
 def test_a_long_file_is_never_whole_in_memory(tmp_path, found):
     """The first record comes before the second megabyte is read."""
     path = tmp_path / "n.jsonl"
     record = json.dumps(RECORD).encode() + b"\n"
     path.write_bytes(record * 5 + b"{" * limits.MEGABYTE)
-    from mohafez.ingest.formats import find_dumps
-
     assert next(iter(find_dumps([path]))).name == "n.jsonl/71"

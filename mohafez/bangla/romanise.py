@@ -25,8 +25,8 @@ LETTERS, NAMES = TABLES["letters"], TABLES["names"]
 NO_ACRONYMS = frozenset(TABLES["no_acronyms"].split())
 WORD = re.compile(f"[\u0980-\u09e5\u09f0-\u09ff{YA_PHALA}]+")
 LETTER = re.compile(any_of(LETTERS))
-# Two letters, the last none that is a common ending; or more.
-ACRONYM = re.compile(f"{any_of(LETTERS)}{{2}}(?<![ইও])$|{any_of(LETTERS)}{{3,}}$")
+# Two letters, the last none that is a common ending (আই ends like one, but এআই is a.i.); or more.
+ACRONYM = re.compile(f"{any_of(LETTERS)}{{2}}(?<!(?<!আ)ই)(?<!ও)$|{any_of(LETTERS)}{{3,}}$")
 
 
 def romanise(text: str) -> str:

@@ -31,6 +31,8 @@ BENGALI = st.text(st.characters(min_codepoint=0x980, max_codepoint=0x9FF) | st.s
         ("এবং গড়তে চেয়েছিল", "ebong-gorte-cheyechhilo"),
         ("পররাষ্ট্রমন্ত্রী মার্চে জয়পুরহাটে", "pororashtromontri-marche-joypurhate"),
         ("দু’জনের ব্যবহার", "dujoner-byabohar"),
+        ("এআই দিয়ে লেখা", "ai-diye-lekha"),
+        ("এআইয়ের দৌড়ে কেও নেই", "ai-yer-doure-keo-nei"),
         ("আরও একটি বিমানবন্দর", "aro-ekti-bimanbondor"),
     ],
 )

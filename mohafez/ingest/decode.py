@@ -56,7 +56,7 @@ def decode(data: bytes) -> Decoded:
         raise Undecodable("empty")
     if len(data) > MAX_BYTES:
         raise Undecodable(f"larger than {MAX_BYTES // 1024**2} MB")
-    text, encoding = _unmarked(data)
+    text, encoding = _decoded(data)
     broken = text.count("\ufffd")
     controls = sum(1 for c in text[:SAMPLE] if c < " " and c not in "\t\n\r\f\v")
     if broken > BROKEN_ALWAYS + BROKEN_SHARE * len(text) or controls > CONTROL_SHARE * min(len(text), SAMPLE):
@@ -64,22 +64,28 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text, encoding, broken)
 
 
-def _unmarked(data: bytes) -> tuple[str, str]:
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The text of bytes and the name of its encoding, with older programs' doings undone."""
+    text, encoding = _unicode(data)
+    if len(TWICE.findall(text)) >= TWICE_MIN:
+        return "\n".join(map(_once, text.split("\n"))), "utf-8 twice"
+    ansi = encoding == "utf-8" and text.count("\ufffd") > len(BENGALI.findall(text)) and _half_ascii(data)
+    # Bijoy saved as "ANSI" has its glyphs in the upper half
+    converted = _from_bijoy(data.decode("cp1252", "replace") if ansi else text)
+    return (converted, "bijoy") if converted else (text, encoding)
+
+
+def _unicode(data: bytes) -> tuple[str, str]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding
-    if encoding := _utf16_without_mark(data[:SAMPLE]):
-        return data.decode(encoding, "replace"), encoding
-    text = data.decode("utf-8", "replace")
-    if text.count("\ufffd") > len(BENGALI.findall(text)):
-        ansi = data.decode("cp1252", "replace")  # Bijoy saved as "ANSI" has its glyphs in the upper half
-        if converted := _from_bijoy(ansi):
-            return converted, "bijoy"
-    if len(TWICE.findall(text)) >= TWICE_MIN:
-        return "\n".join(map(_once, text.split("\n"))), "utf-8 twice"
-    if converted := _from_bijoy(text):
-        return converted, "bijoy"
-    return text, "utf-8"
+    encoding = _utf16_without_mark(data[:SAMPLE]) or "utf-8"
+    return data.decode(encoding, "replace"), encoding
+
+
+def _half_ascii(data: bytes) -> bool:
+    """Bijoy's commonest letters are ASCII, as most bytes of binary files and of cut Unicode are not."""
+    return 2 * sum(byte < 0x80 for byte in data[:SAMPLE]) > len(data[:SAMPLE])
 
 
 def _once(line: str) -> str:

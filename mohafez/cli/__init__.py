@@ -10,6 +10,8 @@ import mohafez
 COMMANDS = {
     "import": ("ingest", "Turn new dumps into articles."),
     "explain": ("explain", "Show what became of each line of a dump, and why."),
+    "diff": ("diff", "Show how articles that were edited differ from what their dumps say now."),
+    "drop": ("drop", "Take a story out of the archive, for good."),
     "topics": ("topics", "Show topics with counts, and what a changed topics.toml would move."),
     "search": ("search", "Search a built site, as its readers do."),
     "text": ("text", "Bengali text tools as line filters: dates, lemmas, slugs, keys …"),

@@ -78,7 +78,7 @@ class Batch:
     @property
     def most(self) -> int:
         """On how many pages the head of a site stands that is much of the batch."""
-        return max(self.several, int(len(self) * MUCH))
+        return max(SEVERAL, int(len(self) * MUCH))
 
     def pages_with(self, line: int) -> int:
         """On how many pages a line stands, 255 for more; now and then one or two too many, never too few."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mohafez import articles, files
 from mohafez.articles import Article
+from mohafez.ingest.addresses import old_address
+from mohafez.ingest.again import renewed
 from mohafez.ingest.archive import Archive, Filed, Telling, seal
 from mohafez.ingest.convert import Conversion, Converter
 from mohafez.ingest.dump import Dump, Refused
@@ -80,7 +82,7 @@ class Import:
         for dump in self._read(dumps, "looking"):
             self.report.dumps += 1
             known = archive.by("sha256", dump.sha256)
-            if known and not self.options.again:
+            if known and not self.options.again and not any(filed.edited for filed in known):
                 self.tell(Result(dump.name, Outcome.UNCHANGED, known[0].slug))
             else:
                 unknown.add(dump.sha256)
@@ -119,6 +121,7 @@ class Import:
     def _settle(self, tellings: list[Telling], archive: Archive, spool: Spool) -> None:
         """Write what is new and what has changed, and tell what became of each story."""
         ignored = Ignored.read(self.options.content)
+        slugs = {filed.slug for filed in archive.filed}
         new = []
         for settled in settle(tellings, archive):
             conversion, article = spool.get(settled.number)
@@ -128,16 +131,26 @@ class Import:
                 other = settled.filed.slug if settled.filed else tellings[settled.other or 0].dump
                 self.tell(_result(conversion, Outcome.DUPLICATE, other, article))
             elif settled.filed:
-                self.tell(self._refile(settled.filed, conversion, article))
+                later = settled.fate is Fate.LATER
+                self.tell(self._refile(settled.filed, conversion, article, slugs, later=later))
             else:
                 new.append(settled)
         self._write(new, tellings, archive, spool)
 
-    def _refile(self, filed: Filed, conversion: Conversion, article: Article) -> Result:
-        """Write what today's rules, or a later save, make of an article, unless a hand has edited it."""
+    def _refile(
+        self, filed: Filed, conversion: Conversion, article: Article, slugs: set[str], *, later: bool
+    ) -> Result:
+        """Write what today's rules, or a later save, make of an article, unless a hand has edited it.
+
+        Where a hand has corrected its date or slug, its old address becomes an alias, and nothing else is touched.
+        """
         old = filed.read()
-        tags = {"tags": old.tags, "tags_by": old.tags_by} if old.tags_by else {}
-        new = seal(replace(article, slug=old.slug, story=old.story, aliases=old.aliases, extra=old.extra, **tags))
+        if filed.edited and (address := old_address(filed, old, article, slugs)):
+            self._put(filed.path, replace(old, aliases=(*old.aliases, address)))
+            return _result(conversion, Outcome.UPDATED, f"{filed.slug}: {address} leads to it", article)
+        if filed.edited and not later and not self.options.again:
+            return _result(conversion, Outcome.UNCHANGED, filed.slug, article)
+        new = seal(renewed(old, article))
         if new == old or _differ_in_provenance(new, old):
             return _result(conversion, Outcome.UNCHANGED, filed.slug, article)
         if filed.edited:

@@ -2,10 +2,12 @@
 
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page
-from mohafez.ingest.structure.signs import Signs
+from mohafez.ingest.roles import Role
+from mohafez.ingest.structure.signs import NEAR, Signs
 
 ALIKE = 0.34  # a title shares at least this much of its words with what follows
 RIVAL, RIVALRY, RIVAL_WORDS = 0.2, 0.6, 4
+COMMON = 3  # pages
 LEDE = 4  # paragraphs of a body that a title is compared with
 # What speaks for a line and against it. On gold data a title shares 0.86 of its stems with the first paragraphs
 # (median), another story's headline 0.0, so likeness weighs most.
@@ -34,14 +36,20 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
             + NAMED * (bool(page.hints.title) and page.hints.title.startswith(line.text))
             - DISTANCE * (body[0] - i)
             - FEW_WORDS * (len(line.words) < 3)
-            - ON_MANY_PAGES * (page.pages_with(i) >= page.several)
+            - ON_MANY_PAGES * (page.pages_with(i) >= COMMON)
             - ON_MOST_PAGES * (page.pages_with(i) >= page.most)
             - WITH_DANDA * ("।" in line.text)
             - BELOW_META * any(_rivals(page, j, likeness[j], likeness[i]) for j in signs.below_meta(i) if j > after)
         )
         if score > best_score:
             best, best_score = i, score
-    return best
+    return best if best is not None else _long_title(page, signs, after, body)
+
+
+def _long_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
+    """A line too long for a title, taken for a ticker, if nothing else is there and a date or byline is below it."""
+    long = [i for i in range(max(after + 1, body[0] - NEAR), body[0]) if page.roles[i] is Role.TICKER]
+    return next((i for i in reversed(long) if signs.headed(i)), None)
 
 
 def _rivals(page: Page, i: int, likeness: float, other: float) -> bool:

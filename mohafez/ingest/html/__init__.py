@@ -12,9 +12,10 @@ from mohafez.ingest.html.rows import rows
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Hints
 
-# Anything that pages, and the bodies that feeds and tables have of them, begin with.
+# Anything that pages, and the bodies that feeds and tables have of them, begin with. Comments are read one way only
+# (`*+`): a run of them once took for ever.
 LOOKS_LIKE_HTML = re.compile(
-    r"\A[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"\A[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|article|main|section|header|div|h1|p)\b[^<>]*>)",
     re.I | re.S,
 )

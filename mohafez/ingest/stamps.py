@@ -25,7 +25,7 @@ def iso(text: str) -> str:
             read = parsedate_to_datetime(text)
         else:
             read = dt.datetime.fromisoformat(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""
     if read.year not in YEARS:
         return ""

@@ -165,4 +165,7 @@ def _untar(name: str, stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
             archive.members.clear()  # or tarfile would remember every header
             budget.enter()
             if info.isreg() and is_read(info.name):
-                yield member(name, info.name), archive.extractfile(info)
+                yield (
+                    member(name, info.name),
+                    Metered(archive.extractfile(info), budget),
+                )  # may have a terabyte of holes

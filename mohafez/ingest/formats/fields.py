@@ -21,6 +21,7 @@ USUAL = {
     "section": ("section", "category", "articlesection"),
     "id": ("id", "articleid", "newsid", "guid", "uuid"),
 }  # fmt: skip
+NESTED_MAX = 8  # lists within lists; a record with more is hostile
 
 
 @dataclass(frozen=True)
@@ -75,12 +76,14 @@ def _empty(value: Any) -> bool:
     return value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
 
 
-def text_of(value: Any, between: str = "\n") -> str:
+def text_of(value: Any, between: str = "\n", depth: int = 0) -> str:
     """The text of a value: a list's items are put together, an object's `rendered` or `name` counts."""
     if isinstance(value, Mapping):
         value = next((value[key] for key in ("rendered", "name", "value", "$date", "$oid") if key in value), "")
     if isinstance(value, list):
-        return between.join(filter(None, (text_of(item, between) for item in value)))
+        if depth == NESTED_MAX:
+            return ""
+        return between.join(filter(None, (text_of(item, between, depth + 1) for item in value)))
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 

@@ -37,5 +37,5 @@ def pages(name: str, stream: io.BufferedReader, budget: Budget, fields: Fields) 
 def _checked(name: str, stream: io.BufferedReader) -> Iterator[Dump | Refused]:
     try:
         yield from web_archive(name, stream)
-    except ArchiveLoadFailed as error:
+    except (ArchiveLoadFailed, AttributeError) as error:  # warcio trips over answers that name no address
         yield Refused(name, f"not a web archive from here on: {error}")

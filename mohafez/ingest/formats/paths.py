@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from mohafez.bangla.text import clean
 from mohafez.ingest.dump import Refused
 from mohafez.ingest.formats.limits import MEGABYTE, STDIN_MAX
 from mohafez.ingest.formats.names import is_read
@@ -33,7 +34,7 @@ def find(paths: Iterable[Path]) -> list[File | Refused]:
     found: dict[Path, File | Refused] = {}
     for path in paths:
         for file in _at(path):
-            found.setdefault(file.path if isinstance(file, File) else path, file)
+            found.setdefault(file.path if isinstance(file, File) else Path(file.name), file)
     return [found[path] for path in sorted(found, key=lambda path: (path.name, found[path].name, str(path)))]
 
 
@@ -78,15 +79,21 @@ def _at(path: Path) -> Iterator[File | Refused]:
         yield Refused(str(path), "no such file or folder")
 
 
-def _below(folder: Path, base: Path) -> Iterator[File]:
+def _below(folder: Path, base: Path) -> Iterator[File | Refused]:
     for parent, _, names in os.walk(folder):
         within = Path(parent).relative_to(folder).as_posix()
         for name in names:
-            if is_read(f"{within}/{name}") and Path(parent, name).is_file():  # a pipe would be waited for
-                yield _file(Path(parent, name), base)
+            if not is_read(f"{within}/{name}"):
+                continue
+            file = _file(Path(parent, name), base)
+            if file.path.is_file():
+                yield file
+            elif not file.path.exists():  # a pipe does, and would be waited for
+                yield Refused(file.name, "a link to nothing")
 
 
 def _file(path: Path, base: Path) -> File:
     """Name a file by its way from the archive's dumps, or from the folder that was named."""
     dumps = Path.cwd() / DUMPS
-    return File(path, path.relative_to(dumps if path.is_relative_to(dumps) else base).as_posix())
+    name = path.relative_to(dumps if path.is_relative_to(dumps) else base)
+    return File(path, "/".join(map(clean, name.parts)))

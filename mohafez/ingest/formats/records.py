@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from mohafez.bangla.text import clean
@@ -25,7 +26,7 @@ def json_lines(name: str, stream: io.BufferedReader, fields: Fields) -> Iterator
         for number, line in enumerate(_lines(stream), start=1):
             try:
                 record = json.loads(line) if line.strip() else {}
-            except (json.JSONDecodeError, RecursionError) as error:
+            except (ValueError, RecursionError) as error:  # a plain ValueError: a number of thousands of digits
                 yield Refused(f"{name}/{number}", f"line {number} is no JSON: {error}")
                 continue
             if not isinstance(record, dict):
@@ -78,7 +79,8 @@ def _lines(stream: io.BufferedReader) -> Iterator[str]:
                 raise TooLarge(f"a line is larger than {MAX_BYTES // MEGABYTE} MB; nothing below it was read")
             yield line
     finally:
-        text.detach()
+        with suppress(ValueError):  # the file may be closed before a reader who left early is done with its lines
+            text.detach()
 
 
 def _dumps(name: str, rows: Iterator[Row | Refused], fields: Fields) -> Iterator[Dump | Refused]:

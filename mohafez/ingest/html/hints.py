@@ -95,7 +95,7 @@ def _json(source: str) -> Any:
     for text in (source, TRAILING_COMMA.sub("", source)):
         try:
             return json.loads(text, strict=False)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # a plain ValueError: a number of thousands of digits
             continue
     return None
 

@@ -2,7 +2,7 @@
 
 Python-Markdown with three changes: raw HTML is text, links go to http(s) or into this site, images become links (no
 page asks another host for anything). A paragraph that is all emphasis is an image's caption; what holds no Bengali
-letter is marked as English.
+letter is marked as English. Control and direction characters are dropped: an editor may paste what no importer lets in.
 """
 
 import re
@@ -11,10 +11,12 @@ from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markupsafe import escape
 
 from mohafez.site.forms import CAPTION_LABEL, PUNCTUATION, is_english
 from mohafez.site.plain import render_plain
 
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 AFTER_INLINE = 15  # Python-Markdown's own: inline 20, prettify 10, unescape 0
 
 BLOCK_MARK = re.compile(r"^(?:#{1,6} |> ?|- |\d+\. )", re.MULTILINE)
@@ -25,6 +27,8 @@ ESCAPE_OR_STAR = re.compile(rf"\\([{re.escape(PUNCTUATION)}])|\*")
 def safe_address(address: str, root: str) -> str:
     """Give an address that may stand in a link, or nothing. Addresses into the site get its root in front."""
     address = "".join(address.split())
+    if "\\" in address:  # browsers read it as a slash: /\evil.example is another host
+        return ""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -44,6 +48,9 @@ class NewspaperForm(Treeprocessor):
         self.root = root
 
     def run(self, tree: etree.Element) -> None:
+        for link in tree.iter("a"):
+            for image in list(link.iter("img")):
+                self._name_image(image)
         for element in list(tree.iter()):
             if element.tag == "img":
                 self._link_image(element)
@@ -57,11 +64,16 @@ class NewspaperForm(Treeprocessor):
                 element.set("lang", "en")
 
     def _link_image(self, image: etree.Element) -> None:
-        image.text = image.get("alt") or image.get("src")
         address = image.get("src", "")
+        self._name_image(image)
         image.tag = "a"
-        image.attrib.clear()
         image.set("href", address)
+
+    def _name_image(self, image: etree.Element) -> None:
+        """Leave an image's words: within a link they are the link's."""
+        image.text = image.get("alt") or image.get("src")
+        image.tag = "span"
+        image.attrib.clear()
 
     def _check_link(self, link: etree.Element) -> None:
         address = safe_address(link.get("href", ""), self.root)
@@ -92,21 +104,33 @@ class Renderer:
     """Renders article bodies, one after another."""
 
     def __init__(self, root: str = ""):
-        self._markdown = Markdown(output_format="html")
-        self._markdown.preprocessors.deregister("html_block")
-        for pattern in ("html", "automail"):
-            self._markdown.inlinePatterns.deregister(pattern)
-        self._markdown.ESCAPED_CHARS = list(PUNCTUATION)
-        self._markdown.treeprocessors.register(NewspaperForm(self._markdown, root), "newspaper", AFTER_INLINE)
+        self._root = root
+        self._markdown = converter(root)
 
     def render(self, body: str) -> str:
         """Give the HTML of a Markdown text."""
+        body = UNSEEN.sub("", body)
         plain = render_plain(body)
         return self.convert(body) if plain is None else plain
 
     def convert(self, body: str) -> str:
-        """Give the HTML of a Markdown text by Python-Markdown."""
-        return self._markdown.reset().convert(body)
+        """Give the HTML of a Markdown text by Python-Markdown; as typed if it is nested deeper than Python can go."""
+        try:
+            return self._markdown.reset().convert(body)
+        except RecursionError:
+            self._markdown = converter(self._root)  # the old one still believes itself deep in a list
+            return f"<pre>{escape(body)}</pre>"
+
+
+def converter(root: str) -> Markdown:
+    """Set up Python-Markdown for articles."""
+    markdown = Markdown(output_format="html")
+    markdown.preprocessors.deregister("html_block")
+    for pattern in ("html", "automail"):
+        markdown.inlinePatterns.deregister(pattern)
+    markdown.ESCAPED_CHARS = list(PUNCTUATION)
+    markdown.treeprocessors.register(NewspaperForm(markdown, root), "newspaper", AFTER_INLINE)
+    return markdown
 
 
 def plain_text(body: str) -> str:

@@ -1,12 +1,15 @@
 """Mohafez as a Pelican plugin: PLUGINS = ["mohafez.site.plugin"]."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
+from mohafez.articles import ArticleError
 from mohafez.site.generator import ArchiveGenerator
+from mohafez.tables import TableError
 
 
 def take_over(pelican: Any) -> None:
@@ -19,6 +22,13 @@ def take_over(pelican: Any) -> None:
     pelican.settings["PAGE_PATHS"] = []
     pelican.settings["DIRECT_TEMPLATES"] = []
     pelican.settings["JINJA_ENVIRONMENT"] = {**pelican.settings["JINJA_ENVIRONMENT"], "autoescape": True}
+
+
+def without_traceback(record: logging.LogRecord) -> bool:
+    """Let a fault of the owner's files be told in its own words: where the program found it helps nobody mend it."""
+    if record.exc_info and isinstance(record.exc_info[1], ArticleError | TableError):
+        record.exc_info = None
+    return True
 
 
 def archive_generator(_pelican: Any) -> type[ArchiveGenerator]:
@@ -35,6 +45,7 @@ def let_pelican_count(generators: Sequence[Any]) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
+    logging.getLogger("pelican").addFilter(without_traceback)
     signals.initialized.connect(take_over)
     signals.get_generators.connect(archive_generator)
     signals.all_generators_finalized.connect(let_pelican_count)

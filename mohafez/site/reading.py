@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mohafez import articles, frontmatter
-from mohafez.articles import SLUG, Article, ArticleError
+from mohafez.articles import SLUG, SLUG_MAX, Article, ArticleError
 from mohafez.site.subjects import KINDS, Subjects
 from mohafez.tables import load_sources, load_topics
 
@@ -66,11 +66,13 @@ def read_written_pages(content: Path) -> Mapping[str, WrittenPage]:
         where = path.relative_to(content)
         try:
             fields, body = frontmatter.parse(path.read_text(encoding="utf-8-sig"))
-        except (frontmatter.FrontMatterError, UnicodeDecodeError) as error:
+        except (frontmatter.FrontMatterError, UnicodeDecodeError, OSError) as error:
             raise ArticleError(f"{where}: {error}") from error
         slug = fields.get("slug", path.stem)
-        if not SLUG.match(slug):
-            raise ArticleError(f"{where}: slug: {slug!r} may hold only a-z, 0-9 and single hyphens between them")
+        if not SLUG.match(slug) or len(slug) > SLUG_MAX:
+            raise ArticleError(
+                f"{where}: slug: {slug!r} may hold only a-z, 0-9 and single hyphens between them, {SLUG_MAX} in all"
+            )
         if slug in RESERVED or slug.isdigit():
             raise ArticleError(f"{where}: slug: the address /{slug}/ is the archive's own; choose another")
         if slug in found:

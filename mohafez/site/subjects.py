@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from mohafez.articles import SLUG
+from mohafez.articles import SLUG, SLUG_MAX
 from mohafez.bangla.romanise import slugify
 from mohafez.bangla.text import clean, identity_key
 from mohafez.tables import Source, Topics
@@ -35,8 +36,8 @@ class Subject:
 class Subjects:
     """Finds the subject that an article's front matter means; the same value always gives the same object.
 
-    A value that no table knows is shown as it stands. Its address is made from it, never taken: an owner may have typed
-    anything.
+    A value that no table knows is shown as it stands, in the spelling that came first. Its address is made from it,
+    never taken: an owner may have typed anything. Values with one address (AI, ai) are one subject.
     """
 
     topics: Topics
@@ -45,7 +46,7 @@ class Subjects:
     _author_slugs: dict[str, str] = field(default_factory=dict)
 
     def topic_or_place(self, value: str) -> Subject:
-        if value in self.topics.places:
+        if slug_of(value) in self.topics.places:
             return self._subject("places", value, self.topics.places)
         return self._subject("topics", value, self.topics.topics)
 
@@ -71,14 +72,20 @@ class Subjects:
         return tuple(self._subject(kind, slug, table) for slug in table)
 
     def _subject(self, kind: str, value: str, table: Mapping[str, Any]) -> Subject:
-        if (kind, value) not in self._known:
-            entry = table.get(value)
-            slug = value if SLUG.match(value) else slugify(value)
-            self._known[kind, value] = Subject(
+        slug = slug_of(value)
+        if (kind, slug) not in self._known:
+            entry = table.get(slug)
+            self._known[kind, slug] = Subject(
                 kind,
                 slug,
                 entry.name if entry else clean(value),
                 entry.name_en if entry else "",
                 getattr(entry, "description", ""),
             )
-        return self._known[kind, value]
+        return self._known[kind, slug]
+
+
+@lru_cache(maxsize=4096)
+def slug_of(value: str) -> str:
+    """Give the last part of the address that a value of the front matter has."""
+    return value if SLUG.match(value) and len(value) <= SLUG_MAX else slugify(value)

@@ -94,3 +94,24 @@ def test_no_text_yields_an_element_or_attribute_that_articles_do_not_have(text):
 def test_search_gets_the_words_without_the_marks():
     body = "## সামনে কী\n\n*Photo: \\* file*\n\n- এক [দুই](https://example.org/x)\n\n> তিন\n\n২০২৪\\. সাল"
     assert plain_text(body).split() == ["সামনে", "কী", "Photo:", "*", "file", "এক", "দুই", "তিন", "২০২৪.", "সাল"]
+
+
+def test_an_image_within_a_link_is_the_links_words(render):
+    """Found: it became a link within a link."""
+    assert render("[![নদী](/nodi.png)](/topics/)") == '<p><a href="/archive/topics/"><span>নদী</span></a></p>'
+
+
+@pytest.mark.parametrize("address", ["/\\evil.example/", "/a\\b", "https://a.example\\@evil.example"])
+def test_an_address_with_a_backslash_is_no_link(address):
+    """Found: browsers read `/\\evil.example` as `//evil.example`, another host."""
+    assert safe_address(address, "") == ""
+
+
+def test_a_text_nested_without_end_is_shown_as_it_was_typed_and_the_next_is_none_the_worse(render):
+    """Found: Python-Markdown nests lists until Python's stack ends, and then takes the next article for a list's part."""
+    assert render("- " * 3000 + "কথা <b>").endswith("কথা &lt;b&gt;</pre>")
+    assert render("এটি *জোর*") == "<p>এটি <em>জোর</em></p>"
+
+
+def test_controls_and_direction_marks_of_a_hand_made_article_are_dropped(render):
+    assert render("ক\x00খ\u202eগ\x0b *ঘ*") == "<p>কখগ <em>ঘ</em></p>"

@@ -4,6 +4,8 @@ import pytest
 
 from mohafez.articles import ArticleError
 from mohafez.site.reading import read_articles, read_subjects, read_written_pages
+from mohafez.site.subjects import Subjects
+from mohafez.tables import Topics
 
 
 @pytest.fixture
@@ -63,3 +65,15 @@ def test_tables_beside_the_content_come_before_the_projects(tmp_path):
     assert read_subjects([near, far]).sources["x"].name == "দূরের"
     (far / "sources.toml").unlink()
     assert read_subjects([near, far]).sources == {}
+
+
+def test_spellings_of_one_address_are_one_subject():
+    """Found: `AI` and `ai` wrote one page twice, and the list of one was lost."""
+    subjects = Subjects(Topics(), {})
+    assert subjects.topic_or_place("AI") is subjects.topic_or_place("ai")
+    assert subjects.section("Technology") is subjects.section("technology")
+
+
+def test_a_value_of_any_length_has_an_address_that_a_disk_can_hold():
+    """Found: a tag of 300 letters ended the build with the disk's own complaint."""
+    assert len(Subjects(Topics(), {}).topic_or_place("a" * 300).slug) < 200

@@ -211,6 +211,7 @@ def test_an_article_that_cannot_be_read_fails_the_build_and_is_named(run_pelican
     assert made.returncode != 0
     assert "articles/ek.md" in made.stdout + made.stderr
     assert "গতকাল" in made.stdout + made.stderr
+    assert "Traceback" not in made.stdout + made.stderr
 
 
 def test_an_article_that_is_gone_leaves_no_page_behind(run_pelican, site, siteurl, tmp_path):

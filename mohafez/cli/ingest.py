@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from dataclasses import asdict
+from glob import has_magic
 from pathlib import Path
 from typing import TextIO
 
@@ -40,6 +41,14 @@ def field_map(_context: click.Context, _parameter: click.Parameter, value: str) 
         raise click.BadParameter(str(error)) from error
 
 
+def named_paths(_context: click.Context, _parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a path that is not there before anything is read: it was mistyped."""
+    for path in paths:
+        if path != "-" and not has_magic(path) and not Path(path).exists():
+            raise click.BadParameter(f"{path} does not exist.")
+    return paths
+
+
 fields_option = click.option(
     "--fields",
     callback=field_map,
@@ -50,7 +59,7 @@ fields_option = click.option(
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, callback=named_paths)
 @content_option
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.  [default: all cores]")
 @click.option("--report", type=click.File("w", encoding="utf-8"), help="Write what became of each dump and its lines.")
@@ -104,7 +113,7 @@ def show(console: Console, report: Report, options: Options) -> None:
     telling = [Outcome.NO_ARTICLE, Outcome.FAILED, Outcome.EDITED]
     for outcome in [*telling, Outcome.UPDATED] if options.again or options.dry_run else telling:
         for result in report.examples.get(outcome, []):
-            console.print(f"  {result.dump}: {outcome.value} {result.detail}")
+            console.print(f"  {result.dump}: {outcome.value} {result.detail}", markup=False)
     if report.broken:
         console.print(f"{report.broken:,} characters could not be decoded; they stand as \ufffd.")
     if options.dry_run:

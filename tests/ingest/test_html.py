@@ -91,6 +91,11 @@ def test_a_block_is_a_line_and_what_is_inline_stays_in_it():
     assert list(tags("<div>এক <b>দুই</b><br>তিন<div>চার</div>পাঁচ</div>")) == ["এক দুই", "তিন", "চার", "পাঁচ"]
 
 
+def test_inline_boxes_side_by_side_do_not_run_together():
+    body = "<div><span class=author>রহিমা খাতুন</span><time>১৪ ডিসেম্বর</time></div><p><b>স</b><b>ব</b></p>"
+    assert list(tags(body)) == ["রহিমা খাতুন ১৪ ডিসেম্বর", "সব"]
+
+
 def test_elements_of_a_story_are_named():
     page = tags("<h1>ক</h1><h2>খ</h2><figcaption>গ</figcaption><blockquote><p>ঘ</p></blockquote><ul><li>ঙ</li></ul>")
     assert page == {"ক": "h1", "খ": "h2", "গ": "figcaption", "ঘ": "blockquote", "ঙ": "li"}
@@ -188,6 +193,18 @@ def test_a_time_element_is_more_exact_than_its_text():
     own = "<article><h1>সেতু</h1><time datetime='2025-12-14T13:38+06:00'>১৪ ডিসেম্বর</time></article>"
     body = listed + own
     assert hints("", body).published == "2025-12-14T13:38:00+06:00"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div itemprop=author><b itemprop=name>রহিমা খাতুন</b>, ঢাকা</div>",
+        "<span itemprop=author>রহিমা খাতুন</span>",
+        "<a rel=author href=/r>রহিমা খাতুন</a>",
+    ],
+)
+def test_an_author_is_known_by_microdata_and_links(body):
+    assert hints("", body).authors == ("রহিমা খাতুন",)
 
 
 def test_a_time_of_an_update_is_told_from_the_publishing_time():

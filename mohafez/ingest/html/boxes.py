@@ -9,8 +9,8 @@ from bs4 import Tag
 ELEMENTS = {name: name for name in ("nav", "aside", "footer", "form", "button", "header")}
 # Words of classes and ids -> the name that the lines carry, as if the box were that element.
 WORDS = {
-    "aside": "related recommended recommendation recommendations readmore alsoread popular most mostread mostviewed trending"
-    " sidebar tags taglist",
+    "aside": "related recommended recommendation recommendations readmore alsoread popular most mostread mostviewed"
+    " trending sidebar tags taglist",
     "button": "share sharing shares sharebar social addtoany a2a sharethis addthis",
     "comments": "comment comments disqus respond",
     "nav": "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs pagination topbar",

@@ -28,6 +28,8 @@ SECTION = ("article:section", "parsely-section", "section", "category")
 TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 WRAPPED = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*$")
 BESIDE = ("nav", "aside", "footer", "a", "li")  # a time in one of these is of another story
+AUTHOR_ELEMENTS = ("[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel=author]")  # the best first
+NAME_MAX = 90  # characters
 DEPTH_MAX = 4  # of JSON-LD objects in which an article may stand
 Data = dict[str, Any]
 
@@ -47,7 +49,7 @@ def hints(soup: BeautifulSoup) -> Hints:
         title=_first([_text(data.get("headline")), *said(TITLE), title]),
         published=_first(map(iso, [_text(data.get("datePublished")), *said(PUBLISHED), _time(soup, "publish")])),
         modified=_first(map(iso, [_text(data.get("dateModified")), *said(MODIFIED), _time(soup, "modif|updat")])),
-        authors=tuple(_names(data.get("author"), objects)) or tuple(_people(said(AUTHORS))),
+        authors=tuple(_names(data.get("author"), objects)) or tuple(_people([*said(AUTHORS), *_marked(soup)]))[:1],
         url=_address(soup, data, meta),
         site=_first([*_names(data.get("publisher"), objects), *said(SITE)]),
         section=_first([*_texts(data.get("articleSection")), *said(SECTION)]),
@@ -116,6 +118,14 @@ def _called(element: Tag) -> str:
     """The words by which an element says what it is."""
     pubdate = "published" if element.has_attr("pubdate") else ""
     return " ".join([str(element.get("itemprop", "")), *element.get_attribute_list("class", ""), pubdate])
+
+
+def _marked(soup: BeautifulSoup) -> Iterator[str]:
+    """The names that the page's own elements are marked as the author's."""
+    for selector in AUTHOR_ELEMENTS:
+        for element in soup.select(selector):
+            if len(name := clean(element.get_text())) <= NAME_MAX:
+                yield name
 
 
 def _address(soup: BeautifulSoup, data: Data, meta: dict[str, list[str]]) -> str:

@@ -48,9 +48,19 @@ def rows(root: Tag) -> Iterator[tuple[str, str]]:
                 yield "".join(row), row_tag
                 row = []
             stack.append((None, "", 0))
+        elif row and _parted(node):
+            row.append(" ")
         stack.extend((child, inner, depth + 1) for child in reversed(node.contents))
     if row:
         yield "".join(row), row_tag
+
+
+def _parted(node: Tag) -> bool:
+    """Two inline boxes side by side, as an author's and a date's, are parted by style where the source does not."""
+    before = node.previous_sibling
+    if not isinstance(before, Tag) or not INLINE.fullmatch(before.name):
+        return False
+    return "time" in (node.name, before.name) or (node.has_attr("class") and before.has_attr("class"))
 
 
 def _unseen(node: Tag) -> bool:

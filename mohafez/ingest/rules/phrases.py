@@ -11,7 +11,7 @@ from mohafez.ingest.rules.meta import is_byline, is_person
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
-PHONE = re.compile(r"(?:\+?৮৮|\+?88)?[0০][1-9১-৯][0-9০-৯][0-9০-৯\- ]{5,12}[0-9০-৯]")
+PHONE = re.compile(r"(?<![0-9০-৯])(?:\+?৮৮|\+?88)?[0০][1-9১-৯][0-9০-৯][0-9০-৯\- ]{5,12}[0-9০-৯]")
 # ১২/৩ দিঘিরপাড় সড়ক, …: told from news about roads by a house number or a label
 STREET = re.compile(r"\s(?:রোড|সড়ক|লেন|এভিনিউ|সরণি|গলি|ভবন|টাওয়ার)(?:\s*[,।(|]|$)|ফ্লোর|তলা\)|বক্স নং")
 CONTACT_MAX = 200  # characters; longer lines with a telephone number in them are text

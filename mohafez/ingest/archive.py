@@ -40,7 +40,7 @@ class Telling:
             title_key=identity_key(article.title),
             body_key=hashlib.sha256(body.encode()).hexdigest(),
             size=len(article.body),
-            sketch=sketch(article.body),
+            sketch=sketch(body),
             date=article.date,
             modified=article.modified,
             source=article.source,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from mohafez.articles import Article
 from mohafez.ingest import html, rules, stated
+from mohafez.ingest.archive import Telling
 from mohafez.ingest.batch import Batch, fingerprints, signature
 from mohafez.ingest.decode import Undecodable, decode
 from mohafez.ingest.drafting import draft
@@ -37,6 +38,7 @@ class Conversion:
     name: str
     sha256: str
     articles: tuple[Article, ...] = ()
+    tellings: tuple[Telling, ...] = ()  # of the articles
     reason: str = ""
     failed: bool = False
     broken: int = 0
@@ -84,7 +86,10 @@ class Converter:
             for part, story in enumerate(found, start=1)
         )
         lines = tuple(_line_reports(page)) if self.report_lines else ()
-        return replace(empty, articles=articles, reason=_reason(page), broken=decoded.broken, lines=lines)
+        tellings = tuple(map(Telling.of, articles))
+        return replace(
+            empty, articles=articles, tellings=tellings, reason=_reason(page), broken=decoded.broken, lines=lines
+        )
 
     def read(self, dump: Dump, text: str) -> tuple[Page | None, Source | None]:
         """Give every line of a dump its role, and find its source; no page for more lines than one can have."""

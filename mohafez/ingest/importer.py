@@ -112,10 +112,10 @@ class Import:
             if conversion.reason:
                 outcome = Outcome.FAILED if conversion.failed else Outcome.NO_ARTICLE
                 self.tell(_result(conversion, outcome, conversion.reason))
-            bare = replace(conversion, articles=())
+            bare = replace(conversion, articles=(), tellings=())
             for article in conversion.articles:
                 spool.put((bare, article))
-                tellings.append(Telling.of(article))
+            tellings += conversion.tellings
         return tellings
 
     def _settle(self, tellings: list[Telling], archive: Archive, spool: Spool) -> None:

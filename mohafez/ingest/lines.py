@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mohafez.bangla.dates import FoundDate, find_dates
-from mohafez.bangla.text import clean, identity_key
+from mohafez.bangla.text import clean
 from mohafez.ingest.batch import fingerprint
 
 MAX_LINE = 20_000  # characters; a longer line is no paragraph of a news story
@@ -21,8 +21,16 @@ BENGALI = re.compile("[\u0985-\u09b9\u09ce\u09dc-\u09df]")
 LATIN = re.compile("[A-Za-z]")
 DIGIT = re.compile("[0-9০-৯]")
 LABEL = re.compile(r"^([^:：।|]{1,40}?)\s*(?::{1,2}|：|ঃ)\s*(?=\S|$)")
+STEM, LEAST = 4, 3  # code points: four tell most stems apart, shorter words are particles
+PARTED = str.maketrans("-–—/|:।॥,;", " " * 10)
+EDGES = "‘’“”\"'()[]{}?!.…«»*#"
 TAIL = 80  # characters at a line's end that its end is told from
 DATE_LINE_MAX = 160  # characters; a longer line with a date in it is text about that date
+
+
+def key_of(text: str) -> str:
+    """The form under which equal lines of a page meet; a page is written one way, so that little is folded."""
+    return text.replace("\u200c", "").replace("\u200d", "").lower()
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,13 @@ class Line:
 
     @cached_property
     def key(self) -> str:
-        return identity_key(self.text)
+        return key_of(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of the line's words, particles left out: Bengali inflects at a word's end."""
+        cut = (word.strip(EDGES) for word in self.key.translate(PARTED).split())
+        return frozenset(word[:STEM] for word in cut if len(word) >= LEAST)
 
     @cached_property
     def words(self) -> list[str]:

@@ -24,8 +24,8 @@ class SourceFinder:
         if host := _host(hints.url):
             return _by_host(domains, host)
         if domains:
-            for match in HOST.finditer(text):
-                if source := _by_host(domains, match[1].lower()):
+            for word in text.split():
+                if "." in word and (match := HOST.search(word)) and (source := _by_host(domains, match[1].lower())):
                     return source
         marked = [s for s in self.sources.values() if any(mark in text for mark in s.marks)]
         return marked[0] if len(marked) == 1 else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mohafez.bangla.text import identity_key
+from mohafez.ingest.lines import key_of
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
@@ -37,7 +37,7 @@ def title(page: Page) -> Iterator[Verdict]:
     """The likeliest headline above each body is its title; the same words elsewhere only repeat it."""
     titles = {span.title for span in page.main_spans}
     keys = {page.lines[span.title].key for span in page.spans}
-    keys |= {identity_key(headline(page.lines[span.title].text)) for span in page.spans}
+    keys |= {key_of(headline(page.lines[span.title].text)) for span in page.spans}
     for i in titles:
         yield Verdict(i, Role.TITLE)
     for i, line in page.open():

@@ -59,11 +59,12 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
     hard = [i for i in gap if page.roles[i] in HARD]
     if len(hard) >= HARD_LINES or len(gap) >= LOOSE_LINES:
         return True
+    candidates = [i for i in gap if signs.candidate(i)]
+    if not candidates:
+        return False
     ahead = stems_of(_following(page, below))
     title = best_title(page, signs, found[-2][-1] if len(found) > 1 else -1, found[-1])
-    for i in gap:
-        if not signs.candidate(i):
-            continue
+    for i in candidates:
         again = title is not None and page.lines[i].key == page.lines[title].key
         placed = (signs.headed(i), signs.echoed(i) or again, bool(hard) and i > hard[0])
         if any(placed) and sum(placed) + (shared(page.lines[i], ahead) >= ALIKE) >= ENOUGH:

@@ -98,7 +98,8 @@ class Index {
     scores.forEach((points, number) => {
       if (points > 0 && holders.every((holder) => holder.has(number))) found.push(number);
     });
-    const keys = new Set(answers.flatMap((answer) => answer.terms).map(({ shard, at }) => shard.key(at)));
+    const marked = answers.flatMap(({ terms }) => terms).filter(({ kind }) => kind !== "remote" && kind !== "perhaps");
+    const keys = new Set(marked.map(({ shard, at }) => shard.key(at)));
     return { answers, scores, found, keys };
   }
 

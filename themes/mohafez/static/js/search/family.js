@@ -4,7 +4,7 @@ import { searchKey } from "../bangla/text.js";
 import { forms, lemmas } from "../bangla/inflection.js";
 import { find } from "./lookup.js";
 
-const MOST_BASES = 2; // readings of a word that are followed: কাদের is of কাদের and of কে
+const MOST_BASES = 2; // readings of a word that are followed: বাড়ি is a house, less likely of বাড়া
 const MOST_SHARDS = 5; // fetched for the words of a query; of a longer query one for each word …
 const MORE_SHARDS = 2; // … and so many
 const MOST_FOR_A_WORD = 3;
@@ -32,10 +32,12 @@ function keysOf(store, word) {
     if (!shard) return UNKNOWN;
     return shard.find(searchKey(base)).length ? HELD : 1;
   };
-  for (const base of [...lemmas(word.text, likely).slice(0, MOST_BASES), word.text]) {
+  const readings = lemmas(word.text, likely);
+  for (const base of [...readings.slice(0, MOST_BASES), word.text]) {
+    const kind = base === readings[0] || base === word.id ? "inflected" : "remote";
     for (const form of forms(base)) {
       const key = searchKey(form);
-      if (!keys.has(key)) keys.set(key, "inflected");
+      if (!keys.has(key)) keys.set(key, kind);
     }
   }
   return keys;

@@ -20,6 +20,7 @@ const WORTH = {
   exact: { body: 1, title: 1 },
   spelling: { body: 0.8, title: 0.95 },
   inflected: { body: 0.6, title: 0.8 },
+  remote: { body: 0.3, title: 0.5 }, // a form that the word has in a less likely reading
   joined: { body: 0.8, title: 0.8 },
   parted: { body: 0.8, title: 0.8 },
   sound: { body: 0.8, title: 0.9 },

@@ -9,7 +9,6 @@ SPECIAL = re.compile(r"[\\`*_{}\[\]]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 # Begins a heading, a quotation, a rule or a list at a line's start; Python-Markdown's \d takes Bengali digits too.
 LEADING = re.compile(r"^([#>+\-=~:|])|^(\d+)([.)])(?=\s|$)")
-HASHES = re.compile(r"#+$")  # Markdown drops them from a heading's end
 BULLET = re.compile(r"^(?:(?:[•●▪◦■□✓►▶➤*–—]|-{1,2})\s+)")
 
 
@@ -20,8 +19,9 @@ def escape(text: str) -> str:
     return LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)
 
 
-def _escaped_hashes(found: re.Match[str]) -> str:
-    return "\\#" * len(found[0])
+def _heading(text: str) -> str:
+    stem = text.rstrip("#")  # Markdown drops them from a heading's end
+    return f"## {escape(stem)}" + r"\#" * (len(text) - len(stem))
 
 
 def render(blocks: tuple[Block, ...]) -> str:
@@ -32,7 +32,7 @@ def render(blocks: tuple[Block, ...]) -> str:
         text = escape(block.text)
         match block.role:
             case Role.HEADING:
-                text = f"## {HASHES.sub(_escaped_hashes, text)}"
+                text = _heading(block.text)
             case Role.CAPTION:
                 text = f"*{text}*"
             case Role.ITEM:

@@ -4,7 +4,8 @@ import { searchKey, tokens } from "../bangla/text.js";
 
 const WORDS_BEFORE = 6;
 const WORDS_SHOWN = 30;
-const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+const ENTITIES = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " }));
+const LAST_CHARACTER = 0x10ffff;
 
 /** Give the text of an article's page: its paragraphs, headings and list items, in a line. */
 export function pageText(html) {
@@ -15,8 +16,9 @@ export function pageText(html) {
 
 function unescape(text) {
   return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[name] ?? whole;
-    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16));
+    if (name) return ENTITIES.get(name) ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= LAST_CHARACTER ? String.fromCodePoint(code) : "\ufffd"; // an article may hold any number
   });
 }
 

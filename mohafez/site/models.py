@@ -158,7 +158,7 @@ class ListPage:
     entries: tuple[Entry, ...] = ()
     dated: bool = True
     groups: tuple[Group, ...] = ()
-    rest: bool = False  # there is more than is listed: the archive has it
+    rest: str = ""  # where search lists all, if there is more than the page shows
     pager: Pager = Pager()
     around: Around = Around()
     timeline: tuple[YearRow, ...] = ()

@@ -108,7 +108,7 @@ def test_an_address_with_a_backslash_is_no_link(address):
 
 
 def test_a_text_nested_without_end_is_shown_as_it_was_typed_and_the_next_is_none_the_worse(render):
-    """Found: Python-Markdown nests lists until Python's stack ends, and then takes the next article for a list's part."""
+    """Found: Python-Markdown nests lists until Python's stack ends, then takes the next article for a list."""
     assert render("- " * 3000 + "কথা <b>").endswith("কথা &lt;b&gt;</pre>")
     assert render("এটি *জোর*") == "<p>এটি <em>জোর</em></p>"
 

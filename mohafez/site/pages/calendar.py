@@ -16,7 +16,7 @@ from mohafez.site.pages.shelf import Shelf
 
 ARCHIVE = Link("আর্কাইভ", "archive/")
 A_DAY_PAGE = 200  # headlines of one day on a page
-MONTH_LISTS = 60  # a month with more stories shows its calendar only, and its days headlines only
+MONTH_LISTS = 24  # a month with more stories shows its calendar only, and its days headlines only: summaries weigh
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mohafez.bangla.collation import sort_key
 from mohafez.site.archive import Story
-from mohafez.site.calendars import year_url
 from mohafez.site.charts import timeline
 from mohafez.site.entries import by_month, full_entry, link
 from mohafez.site.labels import number
@@ -17,7 +16,7 @@ from mohafez.site.subjects import Subject
 
 A_PAGE = 30  # stories on a page of a list
 NEIGHBOURS_SHOWN = 8
-NUMBERED = frozenset({"topics", "places", "authors"})  # sections and sources hold nearly all: the archive is their list
+SEARCHED = {"topics": "topic", "places": "place", "sections": "section", "sources": "source"}  # kind -> search's filter
 INDEXES = {  # kind -> its name, and what its index says
     "topics": ("বিষয়", "আর্কাইভের সংবাদ যেসব বিষয়ে সাজানো।"),
     "places": ("স্থান", "সংবাদে যেসব দেশ ও অঞ্চলের কথা আছে।"),
@@ -40,10 +39,14 @@ def subject_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def list_pages(shelf: Shelf, subject: Subject, stories: Sequence[Story]) -> Iterator[Page]:
-    """Make the front of a subject's list, and the numbered pages behind it if its kind has them."""
+    """Make a subject's list: the newest stories, while search has the rest.
+
+    Numbered pages of topics and places would weigh more than all other lists together. Search cannot filter by author,
+    so authors have numbered pages, of headlines.
+    """
     front, *behind = slices(subject.url, stories, A_PAGE)
     yield Page(front.url, "list.html", front_of_list(shelf, subject, stories, front))
-    if subject.kind in NUMBERED:
+    if subject.kind not in SEARCHED:
         for part in behind:
             yield Page(part.url, "list.html", numbered_page(subject, part))
 
@@ -59,11 +62,12 @@ def front_of_list(shelf: Shelf, subject: Subject, stories: Sequence[Story], part
         subject.name,
         description=subject.description,
         count=number(len(stories)),
-        entries=tuple(full_entry(story) for story in part.items),
-        pager=part.pager if subject.kind in NUMBERED else Pager(),
+        entries=tuple(full_entry(story) for story in part.items) if subject.kind in SEARCHED else (),
+        groups=() if subject.kind in SEARCHED else by_month(part.items),
+        pager=Pager() if subject.kind in SEARCHED else part.pager,
         timeline=coverage(subject, stories),
         neighbours=tuple(neighbours(subject, stories)),
-        rest=len(part.items) < len(stories) and subject.kind not in NUMBERED,
+        rest=in_search(subject) if len(part.items) < len(stories) and subject.kind in SEARCHED else "",
         empty=NOTHING_YET,
     )
 
@@ -79,13 +83,18 @@ def has_feed(subject: Subject) -> bool:
 
 
 def coverage(subject: Subject, stories: Sequence[Story]) -> tuple[YearRow, ...]:
-    """Draw when a subject was written about; each year leads to the page of its newest story, or to the archive."""
+    """Draw when a subject was written about; each year leads to its stories."""
     last = {story.day[:4]: place for place, story in enumerate(stories) if story.day}
-    if subject.kind in NUMBERED:
-        urls = {year: page_holding(subject.url, place, len(stories), A_PAGE) for year, place in last.items()}
+    if subject.kind in SEARCHED:
+        urls = {year: f"{in_search(subject)}&from={year}&to={year}" for year in last}
     else:
-        urls = {year: year_url(year) for year in last}
+        urls = {year: page_holding(subject.url, place, len(stories), A_PAGE) for year, place in last.items()}
     return timeline([story.day for story in stories if story.day], urls)
+
+
+def in_search(subject: Subject) -> str:
+    """Give the address at which search lists all stories of a subject, the newest first."""
+    return f"search/?{SEARCHED[subject.kind]}={subject.slug}&sort=date"
 
 
 def neighbours(subject: Subject, stories: Sequence[Story]) -> Iterator[Link]:

@@ -6,8 +6,11 @@ import regex
 
 # Invisible characters that strand inside words: soft hyphen, zero-width space, direction marks, byte-order mark.
 SOFT = r"\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff"
-# All that print nothing and join nothing: those, controls, direction overrides, tags.
-STRAY = rf"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{SOFT}\u202a-\u202e\u2065-\u206f\ufff9-\ufffb\U000e0000-\U000e00ff"
+# All that print nothing and join nothing: those, controls, direction overrides, tags, and what XML calls no character.
+STRAY = (
+    rf"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{SOFT}\u202a-\u202e\u2065-\u206f\ufff9-\ufffb\ufffe\uffff"
+    r"\U000e0000-\U000e00ff"
+)
 # ZWNJ and ZWJ carry shape (র‍্যাব): a text keeps them, a key does not.
 JOINERS = r"\u200c\u200d"
 

@@ -7,7 +7,7 @@
 const SOFT = "\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2060-\\u2064\\ufeff";
 const STRAY =
   `\\u0000-\\u0008\\u000e-\\u001b\\u007f-\\u0084\\u0086-\\u009f${SOFT}` +
-  "\\u202a-\\u202e\\u2065-\\u206f\\ufff9-\\ufffb\\u{e0000}-\\u{e00ff}";
+  "\\u202a-\\u202e\\u2065-\\u206f\\ufff9-\\ufffb\\ufffe\\uffff\\u{e0000}-\\u{e00ff}";
 const JOINERS = "\\u200c\\u200d";
 const BEFORE_VISARGA = "(?<=(?<![\\p{L}\\p{M}])(?:দু|নি|পুন|অন্ত|আন্ত|স্বত|বহি|অত))";
 

@@ -31,13 +31,18 @@ def draft(story: Story, source: Source | None, hints: Hints, tagger: Tagger) -> 
         body=markdown.render(story.blocks),
         date=date,
         modified=modified if modified != date else None,
-        authors=story.authors or hints.authors,
+        authors=names(story.authors or hints.authors),
         category=tagging.section,
         tags=(*tagging.topics, *tagging.places),
         summary=summary(lede),
         source=source.slug if source else None,
         source_url=web_address(hints.url),
     )
+
+
+def names(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that are told, apart where a semicolon parts them: it does so in articles too."""
+    return tuple(name.strip() for line in told for name in line.split(";") if name.strip())
 
 
 def best_date(printed: PartialDate | None, hint: str, offset: str) -> str | None:

@@ -98,7 +98,10 @@ def clean(_context):
 
 def tool(name: str) -> str:
     """How to call a program of this environment from where the reader stands."""
-    return name if shutil.which(name) else str(Path(sys.executable).parent / name)
+    if shutil.which(name):
+        return name
+    path = Path(sys.executable).parent / name
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 namespace = Collection(import_, build, serve, publish, test, screenshots, clean)

@@ -3,6 +3,7 @@
 Broder 1997 (shingles), Li, Owen and Zhang 2012 (one permutation), Shrivastava and Li 2014 (empty bins by rotation).
 """
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ ROWS = 4  # of a band: with 16 bands a pair of likeness 0.5 is found in 2 of 3 c
 LIKE = 0.5  # share of equal bins from which on two stories are one: precision before recall
 SHORT = 30  # shingles; notes of a few sentences are alike by their form
 DAYS = 7  # published further apart, two like reports are two events: each day's prices, each week's forecast
-PARTED = str.maketrans(dict.fromkeys("-–—/|:।॥,;‘’“”\"'()[]{}?!.…«»*#\\", " "))
+PARTED = re.compile(r"[-–—/|:।॥,;‘’“”\"'()\[\]{}?!.…«»*#\\\s]+")
 EMPTY = 0xFFFFFFFF
 MASK = 0xFFFFFFFFFFFFFFFF
 MIX = 0x9E3779B97F4A7C15  # 2**64 / golden ratio: spreads what the sum of word hashes leaves together
@@ -22,7 +23,7 @@ MIX = 0x9E3779B97F4A7C15  # 2**64 / golden ratio: spreads what the sum of word h
 
 def sketch(key: str) -> bytes:
     """The sketch of a text, given as its identity key: 64 numbers as bytes; nothing for one too short to compare."""
-    hashes = [crc32(word.encode()) for word in key.translate(PARTED).split()]
+    hashes = [crc32(word.encode()) for word in PARTED.split(key)]
     shingles = set()
     for a, b, c, d in zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False):
         mixed = ((((a * 31 + b) * 31 + c) * 31 + d) * MIX) & MASK

@@ -10,6 +10,9 @@ EDIT_URL = os.environ.get(
     "EDIT_URL", ""
 )  # https://github.com/USER/REPO/edit/main/content/{path}: a link on each article
 
+MOHAFEZ_MARKDOWN = False  # each article's Markdown at its address + index.md: 5 KB more an article
+MOHAFEZ_OFFLINE = True  # readers' browsers keep what was read, for when there is no connection
+
 PATH = "content"
 THEME = "themes/mohafez"
 PLUGINS = ["mohafez.site.plugin"]

@@ -130,11 +130,11 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def run_pelican() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run Pelican as its users do, from the project's folder."""
+    """Run Pelican as its users do, from the project's folder, with options of its own if told."""
 
-    def run(content: Path, output: Path, siteurl: str = "") -> subprocess.CompletedProcess[str]:
+    def run(content: Path, output: Path, siteurl: str = "", *options: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-s", "pelicanconf.py"],
+            [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-s", "pelicanconf.py", *options],
             cwd=ROOT,
             env={**os.environ, "SITEURL": siteurl},
             text=True,

@@ -14,7 +14,7 @@ from mohafez.search import Document, write_index, write_worker
 from mohafez.site.archive import Archive, Story, collect
 from mohafez.site.linked_data import as_script
 from mohafez.site.markdown import Renderer, plain_text
-from mohafez.site.models import Page, Site
+from mohafez.site.models import Download, Page, Site
 from mohafez.site.output import mark, sweep
 from mohafez.site.pages import Shelf, all_pages
 from mohafez.site.processes import in_processes
@@ -48,14 +48,23 @@ class ArchiveGenerator(Generator):
         write_worker(Path(self.settings["THEME"]) / "static/js", output / SEARCH)
         if ours:
             static = [file.save_as for file in self.context["staticfiles"]]
-            sweep(output, [*(page.path for page in pages), *static], {SEARCH, self.settings["THEME_STATIC_DIR"]})
+            sweep(output, [*(page.path for page in pages), *static, *self._theme_files()], {SEARCH})
         self.counted.articles = list(self.shelf.archive.stories)  # after Pelican's own generator had its turn
+
+    def _theme_files(self) -> Iterator[str]:
+        """Name the files that Pelican copies from the theme, below the output folder."""
+        for folder in self.settings["THEME_STATIC_PATHS"]:
+            base = Path(self.settings["THEME"], folder)
+            for path in base.rglob("*"):
+                yield f"{self.settings['THEME_STATIC_DIR']}/{path.relative_to(base).as_posix()}"
 
     def _write(self, pages: Sequence[Page]) -> list[bool]:
         """Render and write pages; tell which were new or differed."""
         return [self._write_one(page) for page in pages]
 
     def _write_one(self, page: Page) -> bool:
+        if isinstance(page.model, Download):
+            return write_if_changed(Path(self.output_path, page.path), page.model.content())
         text = self.env.get_template(page.template).render(page=page.model, url=page.url)
         for character in NONCHARACTERS:
             text = text.replace(character, "")
@@ -82,6 +91,8 @@ def site_of(settings: dict[str, Any]) -> Site:
         urlsplit(address).path,
         settings["DEFAULT_LANG"],
         settings.get("EDIT_URL", ""),
+        settings.get("MOHAFEZ_MARKDOWN", False),
+        settings.get("MOHAFEZ_OFFLINE", True),
     )
 
 

@@ -34,16 +34,14 @@ def website(site: Site) -> dict[str, Any]:
     }
 
 
-def news_article(page: ArticlePage, site: Site) -> dict[str, Any]:
+def news_article(page: ArticlePage) -> dict[str, Any]:
     """Describe an article. What is not known has no key; its address is the page's canonical one."""
     known = {
         "@context": CONTEXT,
         "@type": "NewsArticle",
         "headline": page.title,
-        "inLanguage": site.language,
         "datePublished": page.published.iso if page.published else None,
         "dateModified": page.modified.iso if page.modified else None,
-        "articleSection": page.section.label if page.section else None,
         "author": [{"@type": "Person", "name": author.label} for author in page.authors],
         "publisher": {"@type": "Organization", "name": page.source.label} if page.source else None,
         "isBasedOn": page.source_url,

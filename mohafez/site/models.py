@@ -3,6 +3,7 @@
 All text is plain and unescaped; templates escape. Addresses are relative to the site's root and begin without a slash.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ class Site:
     root: str = ""
     language: str = "bn"
     edit: str = ""  # where an article's source can be edited, with {path} for its path below content/
+    markdown: bool = False  # each article's Markdown stands beside its page
+    offline: bool = True  # readers' browsers keep what was read
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Entry:
     summary: str = ""
     section: Link | None = None
     source: str = ""
+    why: str = ""  # what relates it to the article that recommends it
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,13 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Download:
+    """The model of a page that is no text: `content` makes its bytes, in the process that writes them."""
+
+    content: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
 class Moment:
     """A published or updated time: ISO for machines, Gregorian and Bangla for readers."""
 
@@ -127,7 +138,6 @@ class ArticlePage:
     topics: tuple[Link, ...] = ()
     places: tuple[Link, ...] = ()
     provenance: str = ""
-    citation: str = ""
     edit: str = ""
     same_story: tuple[Entry, ...] = ()
     related: tuple[Entry, ...] = ()

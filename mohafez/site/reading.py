@@ -10,7 +10,9 @@ from mohafez.site.subjects import KINDS, Subjects
 from mohafez.tables import load_sources, load_topics
 
 UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
-RESERVED = frozenset({"a-z", "archive", "data", "feeds", "on-this-day", "search", "theme", "undated", *KINDS})
+RESERVED = frozenset(
+    {"a-z", "archive", "data", "feeds", "offline", "on-this-day", "search", "theme", "undated", *KINDS}
+)
 
 
 @dataclass(frozen=True)

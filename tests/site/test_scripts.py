@@ -5,6 +5,9 @@ import pytest
 pytestmark = pytest.mark.browser
 
 ARTICLE = "2025/12/14/bangla-bhasha-model-niye-notun-protijogita/"
+CONTROLLED = """navigator.serviceWorker.controller || new Promise((done) => {
+  navigator.serviceWorker.oncontrollerchange = done;
+})"""  # by the worker that keeps pages
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +57,21 @@ def test_hostile_text_runs_nothing(page, address):
     page.on("dialog", lambda dialog: pytest.fail(f"a page said {dialog.message}"))
     for place in ("", "2023/01/05/hostile/", "topics/ai/", "sections/etc-passwd/", "search/?q=alert"):
         page.goto(f"{address}/{place}", wait_until="networkidle")
+
+
+def test_a_story_once_read_is_read_without_a_connection_and_can_be_removed(page, address):
+    page.goto(f"{address}/")
+    page.evaluate(CONTROLLED)
+    page.goto(f"{address}/{ARTICLE}")
+    title = page.locator("h1").inner_text()
+    page.wait_for_function(f"caches.match('{address}/{ARTICLE}')")
+    page.context.set_offline(True)
+    page.goto(f"{address}/{ARTICLE}")
+    assert page.locator("h1").inner_text() == title
+    page.goto(f"{address}/topics/economy/")
+    page.locator("#kept a").first.wait_for()
+    assert page.locator("#kept").inner_text() == title
+    page.get_by_role("button", name="সব মুছে ফেলুন").click()
+    page.get_by_text("কোনো লেখা রাখা নেই").wait_for()
+    page.context.set_offline(False)
+    page.complaints.clear()  # of the connection that was not there

@@ -7,9 +7,11 @@ from mohafez.site.pages.anniversaries import anniversary_pages
 from mohafez.site.pages.articles import article_pages
 from mohafez.site.pages.calendar import calendar_pages
 from mohafez.site.pages.dictionary import dictionary_pages
+from mohafez.site.pages.downloads import download_pages
 from mohafez.site.pages.feeds import feed_pages
 from mohafez.site.pages.fixed import fixed_pages
 from mohafez.site.pages.front import front_page
+from mohafez.site.pages.offline import offline_pages
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.pages.sitemaps import sitemap_pages
 from mohafez.site.pages.subjects import index_pages, subject_pages
@@ -23,6 +25,9 @@ def all_pages(shelf: Shelf) -> Iterator[Page]:
     """Make a model of every page and feed of the site."""
     yield from article_pages(shelf)
     lists = [page for maker in LISTS for page in maker(shelf)]
+    data = list(download_pages(shelf))
     yield from lists
+    yield from data
+    yield from offline_pages(shelf)
     yield from feed_pages(shelf)
-    yield from sitemap_pages(shelf, lists)
+    yield from sitemap_pages(shelf, [*lists, *data])

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from mohafez.articles import Article
 from mohafez.bangla.numerals import to_bengali
+from mohafez.bangla.text import search_key, words
 from mohafez.site.archive import Archive, Story
 from mohafez.site.entries import entry, link, links
-from mohafez.site.labels import moment, number, short_day, shortened
+from mohafez.site.labels import moment, number, shortened
 from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
 from mohafez.site.models import Around, ArticlePage, Entry, Head, Link, Page
@@ -16,8 +17,10 @@ from mohafez.site.relations import relations
 from mohafez.tables import Source
 
 WORDS_A_MINUTE = 180  # silent reading of Bengali prose
-DESCRIPTION_LENGTH = 110  # characters; search engines show about as many, and each weighs three bytes
+DESCRIPTION_LENGTH = 70  # characters: each weighs three bytes, and search engines show few more
+NEIGHBOUR_LENGTH = 36  # characters of a headline before or after in time
 SAME_STORY_SHOWN = 10
+LONG_WORD, WORDS_SHOWN = 4, 2  # letters of a word that says what a headline is about; how many such words are named
 NOTHING = Around()
 
 
@@ -36,7 +39,7 @@ def article_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def title_link(story: Story) -> Link:
-    return Link(story.title, story.url)
+    return Link(shortened(story.title, NEIGHBOUR_LENGTH), story.url)
 
 
 def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), around: Around = NOTHING) -> Page:
@@ -59,13 +62,12 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
         topics=links(story.topics),
         places=links(story.places),
         provenance=provenance(article),
-        citation=citation(story),
         edit=shelf.edit_address(story),
         same_story=same_story(shelf.archive, story),
-        related=tuple(entry(other) for other in recommended),
+        related=tuple(replace(entry(other), why=why(story, other)) for other in recommended),
         around=around,
     )
-    data = news_article(page, shelf.site)
+    data = news_article(page)
     return Page(story.url, "article.html", replace(page, head=replace(page.head, data=data)))
 
 
@@ -93,15 +95,15 @@ def provenance_parts(article: Article) -> Iterator[str]:
         yield f"SHA-256 {article.source_sha256}"
 
 
-def citation(story: Story) -> str:
-    """Cite an article as Bengali bibliographies do: author, “headline”, newspaper, day; the page adds its address."""
-    parts = [
-        ", ".join(author.name for author in story.authors),
-        f"“{story.title}”",
-        story.source.name if story.source else "",
-        short_day(story.day) if story.day else "তারিখ অজানা",
-    ]
-    return ", ".join(part for part in parts if part)
+def why(story: Story, other: Story) -> str:
+    """Say what relates two stories: a topic or place that both are filed under, else words of both headlines."""
+    theirs = {*other.topics, *other.places}
+    for subject in (*story.topics, *story.places):
+        if subject in theirs:
+            return subject.name
+    said = {search_key(word) for word in words(other.title)}
+    shared = [word for word in words(story.title) if len(word) >= LONG_WORD and search_key(word) in said]
+    return ", ".join(shared[:WORDS_SHOWN])
 
 
 def same_story(archive: Archive, story: Story) -> tuple[Entry, ...]:

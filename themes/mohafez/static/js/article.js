@@ -1,4 +1,5 @@
-// On an article: copy its citation in the form that one needs, made from the page's own metadata, or share its address.
+// On an article: its citation, as Bengali bibliographies have it (author, “headline”, newspaper, day, address), made from
+// the page's own metadata; copied in the form that one needs. Without JavaScript the page gives its address.
 
 const meta = (name) => [...document.querySelectorAll(`meta[name="${name}"]`)].map((element) => element.content);
 const address = document.querySelector('link[rel="canonical"]')?.href ?? location.href.split("#")[0];
@@ -40,11 +41,9 @@ function ris() {
 }
 
 const cite = document.querySelector(".cite");
-
-function citation() {
-  const text = cite.textContent.replace(cite.querySelector("b").textContent, "").trim();
-  return text.includes(address) ? text : `${text}, ${address}`; // a site built without its address leaves it out
-}
+const spoken = day ? document.querySelector(".meta time").textContent.split(", ")[1] : "তারিখ অজানা"; // রবিবার, ১৪ ডিসেম্বর ২০২৫, …
+const citation = [authors.join(", "), `“${title}”`, publisher, spoken, address].filter(Boolean).join(", ");
+cite.lastChild.data = ` ${citation}`;
 
 const place = document.createElement("p");
 place.className = "actions";
@@ -68,7 +67,7 @@ const copy = (text) => async () => {
   }
 };
 
-action("উদ্ধৃতি কপি", copy(citation));
+action("উদ্ধৃতি কপি", copy(() => citation));
 action("BibTeX কপি", copy(bibtex));
 action("RIS কপি", copy(ris));
 if (navigator.share) {

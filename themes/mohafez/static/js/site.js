@@ -1,23 +1,16 @@
-// For every page: the switch between light and dark, remembered; today's place among the days of the year; an article's
-// buttons, whose module is loaded only there; suggestions for the search box, whose module is loaded when it is used.
+// For every page: the switch between light and dark, remembered (colours.js applies it); today's place among the days of
+// the year; an article's buttons, whose module is loaded only there; suggestions for the search box, whose module is loaded
+// when it is used; the worker that keeps pages for reading offline.
 
 const KEY = "mohafez-colours";
 const preferred = matchMedia("(prefers-color-scheme: dark)");
 const root = document.documentElement;
 
-function remembered() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null; // storage may be closed to us; the switch then lasts as long as the page
-  }
-}
-
 function remember(colours) {
   try {
     localStorage.setItem(KEY, colours);
   } catch {
-    // as above
+    // storage may be closed to us; the switch then lasts as long as the page
   }
 }
 
@@ -53,9 +46,8 @@ function showToday() {
   place.append(way);
 }
 
-const chosen = remembered();
-if (chosen === "light" || chosen === "dark") root.dataset.colours = chosen;
 addSwitch();
 showToday();
 if (document.querySelector(".cite")) import("./article.js");
+navigator.serviceWorker?.register(new URL("../../sw.js", import.meta.url)).catch(() => {}); // reading goes on without it
 document.querySelector(".masthead input[type=search]").addEventListener("focus", () => import("./search-box.js"), { once: true });

@@ -1,0 +1,116 @@
+"""Open data: articles by year as compressed JSON lines, what is known of them as a table, and a page that explains."""
+
+import csv
+import gzip
+import io
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from mohafez import articles
+from mohafez.site.archive import Story
+from mohafez.site.labels import number
+from mohafez.site.markdown import plain_text
+from mohafez.site.models import Download, Head, Link, Page
+from mohafez.site.pages.shelf import Shelf
+
+TITLE = "খোলা তথ্য"
+TABLE = "data/articles.csv"
+FIELDS = (  # of both forms; the last only in JSON lines
+    ("slug", "লেখাটির নাম; পুরো আর্কাইভে একটিই, কখনো বদলায় না"),
+    ("url", "লেখাটির ঠিকানা"),
+    ("title", "শিরোনাম"),
+    ("date", "প্রকাশের দিন বা সময়, যতটুকু ছাপা আছে (ISO 8601); জানা না থাকলে খালি"),
+    ("modified", "ছাপা থাকলে হালনাগাদের দিন বা সময়"),
+    ("authors", "লেখক; টেবিলে একাধিক নামের মাঝে সেমিকোলন"),
+    ("section", "বিভাগের সংক্ষিপ্ত নাম"),
+    ("topics", "বিষয়ের সংক্ষিপ্ত নাম; টেবিলে মাঝে সেমিকোলন"),
+    ("places", "স্থানের সংক্ষিপ্ত নাম; টেবিলে মাঝে সেমিকোলন"),
+    ("source", "সংবাদমাধ্যমের সংক্ষিপ্ত নাম"),
+    ("source_url", "মূল পাতার ঠিকানা, জানা থাকলে"),
+    ("sha256", "মূল ফাইলের SHA-256"),
+    ("text", "লেখা, সাদা টেক্সট; শুধু JSON-এ"),
+)
+
+
+@dataclass(frozen=True)
+class DataPage:
+    head: Head
+    title: str
+    table: Link
+    years: tuple[Link, ...]
+    fields: tuple[tuple[str, str], ...]
+
+
+def download_pages(shelf: Shelf) -> Iterator[Page]:
+    """Make the files of a year's articles, the table of all, and their page; Markdown if the site wants it."""
+    years: dict[str, list[Story]] = defaultdict(list)
+    for story in shelf.archive.stories:
+        years[story.day[:4] or "undated"].append(story)
+    files = {year: f"data/articles-{year}.jsonl.gz" for year in sorted(years)}
+    for year, url in files.items():
+        yield download(url, partial(json_lines, shelf, years[year]))
+    yield download(TABLE, partial(table, shelf))
+    links = tuple(Link(url.rpartition("/")[2], url, number(len(years[year]))) for year, url in files.items())
+    head = Head(TITLE, "আর্কাইভের সব লেখা ও তাদের তথ্য, নামিয়ে নেওয়ার জন্য।")
+    page = DataPage(head, TITLE, Link("articles.csv", TABLE, number(sum(map(len, years.values())))), links, FIELDS)
+    yield Page("data/", "data.html", page)
+    if shelf.site.markdown:
+        for story in shelf.archive.stories:
+            yield download(f"{story.url}index.md", partial(markdown, story))
+
+
+def download(url: str, content: Callable[[], bytes]) -> Page:
+    return Page(url, "", Download(content))
+
+
+def json_lines(shelf: Shelf, stories: Sequence[Story]) -> bytes:
+    """Write articles as JSON, one a line, compressed; the same articles always give the same bytes."""
+    lines = (
+        json.dumps({**record(shelf, story), "text": plain_text(story.article.body)}, ensure_ascii=False)
+        for story in stories
+    )
+    return gzip.compress("".join(f"{line}\n" for line in lines).encode(), mtime=0)
+
+
+def table(shelf: Shelf) -> bytes:
+    """Write what is known of all articles as CSV, with a byte order mark: without it spreadsheets break Bengali."""
+    made = io.StringIO()
+    writer = csv.DictWriter(made, [name for name, _ in FIELDS if name != "text"], lineterminator="\n")
+    writer.writeheader()
+    for story in shelf.archive.stories:
+        writer.writerow({key: cell(value) for key, value in record(shelf, story).items()})
+    return made.getvalue().encode("utf-8-sig")
+
+
+def cell(value: str | list[str] | None) -> str:
+    """Give a cell's text. One that a spreadsheet would take for a formula gets an apostrophe before it."""
+    text = "; ".join(value) if isinstance(value, list) else value or ""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
+def record(shelf: Shelf, story: Story) -> dict[str, Any]:
+    """Describe a story for machines."""
+    article = story.article
+    return {
+        "slug": article.slug,
+        "url": f"{shelf.site.url}/{story.url}",
+        "title": story.title,
+        "date": article.date,
+        "modified": article.modified,
+        "authors": [author.name for author in story.authors],
+        "section": story.section.slug if story.section else None,
+        "topics": [topic.slug for topic in story.topics],
+        "places": [place.slug for place in story.places],
+        "source": story.source.slug if story.source else None,
+        "source_url": article.source_url,
+        "sha256": article.source_sha256,
+    }
+
+
+def markdown(story: Story) -> bytes:
+    """Give an article's file as the archive keeps it."""
+    return articles.serialise(story.article).encode()

@@ -1,0 +1,9 @@
+// The colours that the reader chose, before the page is drawn. No module, so that it need not wait for the page; async, so
+// that no page waits for it: who has made a choice has it in the browser's cache.
+
+try {
+  const chosen = localStorage.getItem("mohafez-colours");
+  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.colours = chosen;
+} catch {
+  // storage may be closed to us
+}

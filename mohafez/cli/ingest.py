@@ -83,7 +83,7 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
             done = work.run(dumps)
         except (ArticleError, TableError) as error:
             raise click.ClickException(f"{error}\nNothing was imported. Mend it and import again.") from error
-    show(Console(highlight=False, soft_wrap=True), done, options)
+    show(Console(highlight=False, soft_wrap=True, markup=False), done, options)
     if done.nothing_read:
         sys.exit(NOTHING_READ)
 

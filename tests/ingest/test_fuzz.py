@@ -91,6 +91,11 @@ def test_endless_lines_take_no_time(converter: Converter, text: str):
     account(converter, text.encode())
 
 
+def test_a_body_of_list_items_alone_is_no_fault(converter: Converter):
+    items = "\n".join(f"{n}. পদ্মার পাড়ে {n} নম্বর পাঠাগারটি চালু হয়েছে, ভিড় করেছে শিশুরা।" for n in range(1, 9))
+    account(converter, f"নদীর পাড়ে নতুন আট পাঠাগার\n১ মে ২০২৪\n{items}\n".encode())
+
+
 def test_a_line_knows_its_features():
     line = Line(1, "নির্বাচন কবে হবে, জানতে চান ভোটাররা। কমিশন বলছে, সময় হলে জানানো হবে।")
     assert (line.ends_with_danda, line.sentences, line.is_latin, line.is_cut) == (True, 2, False, False)

@@ -12,7 +12,7 @@ ABOVE_META = 2  # paragraphs, a standfirst and a lede, that may stand between a 
 def start(page: Page, signs: Signs, body: list[int]) -> int:
     """The first paragraph of a body that has no date or byline below it, among its first few."""
     paragraphs = [i for i in body if page.roles[i] is Role.PARAGRAPH][: ABOVE_META + 1]
-    found = paragraphs[0]
+    found = body[0]
     for above, below in pairwise(paragraphs):
         if any(signs.meta[i] and page.roles[i] is None for i in range(above + 1, below)):
             found = below

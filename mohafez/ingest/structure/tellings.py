@@ -60,7 +60,7 @@ def number(page: Page, spans: list[Span]) -> list[Span]:
 
 
 def _paragraphs(page: Page, span: Span) -> list[int]:
-    return [i for i in span.body if page.roles[i] is Role.PARAGRAPH]
+    return [i for i in span.body if page.roles[i] in (Role.PARAGRAPH, Role.ITEM)]
 
 
 def _size(page: Page, paragraphs: list[int]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from warcio.exceptions import ArchiveLoadFailed
 
+from mohafez.bangla.text import clean
 from mohafez.ingest.dump import Dump, Refused
 from mohafez.ingest.formats.fields import Fields
 from mohafez.ingest.formats.limits import Budget, read_whole
@@ -13,6 +14,7 @@ from mohafez.ingest.formats.names import JSON_LINES, TABLES, TEXTS, WEB_ARCHIVES
 from mohafez.ingest.formats.records import json_lines, table
 from mohafez.ingest.formats.webarchives import web_archive
 
+REASON_MAX = 200  # characters; warcio shows the line that it trips over, however long
 JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 
 
@@ -38,4 +40,4 @@ def _checked(name: str, stream: io.BufferedReader) -> Iterator[Dump | Refused]:
     try:
         yield from web_archive(name, stream)
     except (ArchiveLoadFailed, AttributeError) as error:  # warcio trips over answers that name no address
-        yield Refused(name, f"not a web archive from here on: {error}")
+        yield Refused(name, f"not a web archive from here on: {clean(str(error))[:REASON_MAX]}")

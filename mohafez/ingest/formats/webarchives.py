@@ -4,13 +4,15 @@ import io
 from collections.abc import Iterator
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.recordloader import ArcWarcRecord
 
 from mohafez.ingest.dump import Dump, Refused
-from mohafez.ingest.formats.limits import TooLarge, read_whole
+from mohafez.ingest.formats.limits import MEGABYTE, TooLarge, read_whole
 from mohafez.ingest.formats.names import member
 from mohafez.ingest.page import Hints
 
+HEADERS_MAX = 1 * MEGABYTE  # of one record; also what is read between records to find the next
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
@@ -19,7 +21,10 @@ def web_archive(name: str, stream: io.BufferedReader) -> Iterator[Dump | Refused
 
     Pictures, scripts, requests and redirects are no pages. Raises ArchiveLoadFailed for what is no web archive.
     """
-    for record in ArchiveIterator(_AsItComes(stream)):
+    archive = ArchiveIterator(_AsItComes(stream))
+    archive.reader = lines = _ShortLines(archive.fh)
+    for record in archive:
+        lines.read_as_lines = 0
         if not _is_page(record):
             continue
         url = record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
@@ -36,6 +41,19 @@ class _AsItComes:
 
     def __init__(self, stream: io.BufferedReader):
         self.read = stream.read1
+
+
+class _ShortLines(DecompressingBufferedReader):
+    """A reader of headers that end: warcio itself reads a line, or lines, as long as they go on."""
+
+    read_as_lines = 0  # bytes, since the last record
+
+    def readline(self, length: int | None = None) -> bytes:
+        line = super().readline(min(length or HEADERS_MAX, HEADERS_MAX))
+        self.read_as_lines += len(line)
+        if self.read_as_lines >= HEADERS_MAX:
+            raise TooLarge(f"headers larger than {HEADERS_MAX // MEGABYTE} MB; nothing below was read")
+        return line
 
 
 def _is_page(record: ArcWarcRecord) -> bool:

@@ -94,6 +94,26 @@ def test_an_answer_of_zeros_is_refused_and_the_next_is_read(crawl, tmp_path, fou
     assert list(refused.values()) == ["larger than 16 MB"]
 
 
+def test_a_page_longer_than_a_buffer_is_whole(crawl, tmp_path, found):
+    long = "<p>খবর</p>".encode() * 20_000
+    crawl.answer(long)
+    crawl.answer(gzip.compress(long), Content_Encoding="gzip")
+    assert [dump.data for dump in found(crawl.save(tmp_path / "a.warc"))[0].values()] == [long, long]
+
+
+@pytest.mark.parametrize("endless", [b"0", b"a: b\r\n"])
+@pytest.mark.parametrize("start", [b"", b"WARC/1.0\r\n"])
+def test_headers_without_end_are_refused(tmp_path, found, start, endless):
+    """A gzipped line of zeros kept warcio busy for hours."""
+    crawl = Crawl(packed=False)
+    crawl.answer(b"<p>1</p>")
+    data = crawl.data.getvalue() + start + endless * (30 * limits.MEGABYTE // len(endless))
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(data, 1))
+    dumps, refused = found(tmp_path / "a.warc.gz")
+    assert [dump.data for dump in dumps.values()] == [b"<p>1</p>"]
+    assert len(refused["a.warc"]) < 300
+
+
 def test_an_archive_gzipped_as_a_whole_is_read(tmp_path, found):
     """warcio alone refuses these and asks for `warcio recompress`."""
     crawl = Crawl(packed=False)

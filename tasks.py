@@ -90,6 +90,13 @@ def screenshots(context):
 
 
 @task
+def styleguide(context):
+    """Build the site with a page of every component, shown with data that are hard to lay out."""
+    call(context, *pelican_arguments(), "-e", "MOHAFEZ_STYLEGUIDE=true", SITEURL="")
+    print(f"\nLook at {OUTPUT}/styleguide/index.html by:   {tool('pelican')} --listen {CONTENT} -o {OUTPUT}")
+
+
+@task
 def clean(_context):
     """Remove what can be made again: output/ and the caches. Articles and dumps stay."""
     for folder in (OUTPUT, ROOT / ".mohafez"):
@@ -104,4 +111,4 @@ def tool(name: str) -> str:
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
-namespace = Collection(import_, build, serve, publish, test, screenshots, clean)
+namespace = Collection(import_, build, serve, publish, test, screenshots, styleguide, clean)

@@ -12,6 +12,7 @@ from mohafez.bangla.numerals import to_bengali
 from mohafez.files import write_if_changed
 from mohafez.search import Document, write_index, write_worker
 from mohafez.site.archive import Archive, Story, collect
+from mohafez.site.forms import is_english
 from mohafez.site.linked_data import as_script
 from mohafez.site.markdown import Renderer, plain_text
 from mohafez.site.models import Download, Page, Site
@@ -74,6 +75,7 @@ class ArchiveGenerator(Generator):
         site = self.shelf.site
         renderer = Renderer(site.root)
         self.env.globals |= {"site": site, "root": site.root}
+        self.env.tests["english"] = is_english
         self.env.filters |= {
             "markdown": lambda body: Markup(renderer.render(body)),  # noqa: S704 raw HTML and odd links are off in it
             "json_ld": as_script,
@@ -93,6 +95,7 @@ def site_of(settings: dict[str, Any]) -> Site:
         settings.get("EDIT_URL", ""),
         settings.get("MOHAFEZ_MARKDOWN", False),
         settings.get("MOHAFEZ_OFFLINE", True),
+        settings.get("MOHAFEZ_STYLEGUIDE", False),
     )
 
 

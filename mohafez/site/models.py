@@ -20,6 +20,7 @@ class Site:
     edit: str = ""  # where an article's source can be edited, with {path} for its path below content/
     markdown: bool = False  # each article's Markdown stands beside its page
     offline: bool = True  # readers' browsers keep what was read
+    styleguide: bool = False  # a page of components stands in the site
 
 
 @dataclass(frozen=True)
@@ -215,6 +216,14 @@ class AboutPage:
     timeline: tuple[YearRow, ...] = ()
     sources: tuple[Bar, ...] = ()
     topics: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """What stands at an article's former address."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from mohafez.tables import load_sources, load_topics
 
 UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
 RESERVED = frozenset(
-    {"a-z", "archive", "data", "feeds", "offline", "on-this-day", "search", "theme", "undated", *KINDS}
+    {"a-z", "archive", "data", "feeds", "offline", "on-this-day", "search", "styleguide", "theme", "undated", *KINDS}
 )
 
 

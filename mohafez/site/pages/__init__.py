@@ -14,6 +14,7 @@ from mohafez.site.pages.front import front_page
 from mohafez.site.pages.offline import offline_pages
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.pages.sitemaps import sitemap_pages
+from mohafez.site.pages.styleguide import styleguide_pages
 from mohafez.site.pages.subjects import index_pages, subject_pages
 
 __all__ = ["Shelf", "all_pages"]
@@ -29,5 +30,6 @@ def all_pages(shelf: Shelf) -> Iterator[Page]:
     yield from lists
     yield from data
     yield from offline_pages(shelf)
+    yield from styleguide_pages(shelf)
     yield from feed_pages(shelf)
     yield from sitemap_pages(shelf, [*lists, *data])

@@ -16,6 +16,7 @@ from mohafez.site.subjects import Subject
 
 A_PAGE = 30  # stories on a page of a list
 NEIGHBOURS_SHOWN = 8
+DRAWN_FROM = 5  # stories of an author: fewer make no chart
 SEARCHED = {"topics": "topic", "places": "place", "sections": "section", "sources": "source"}  # kind -> search's filter
 INDEXES = {  # kind -> its name, and what its index says
     "topics": ("বিষয়", "আর্কাইভের সংবাদ যেসব বিষয়ে সাজানো।"),
@@ -65,7 +66,7 @@ def front_of_list(shelf: Shelf, subject: Subject, stories: Sequence[Story], part
         entries=tuple(full_entry(story) for story in part.items) if subject.kind in SEARCHED else (),
         groups=() if subject.kind in SEARCHED else by_month(part.items),
         pager=Pager() if subject.kind in SEARCHED else part.pager,
-        timeline=coverage(subject, stories),
+        timeline=coverage(subject, stories) if subject.kind in SEARCHED or len(stories) >= DRAWN_FROM else (),
         neighbours=tuple(neighbours(subject, stories)),
         rest=in_search(subject) if len(part.items) < len(stories) and subject.kind in SEARCHED else "",
         empty=NOTHING_YET,

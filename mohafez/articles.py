@@ -15,6 +15,7 @@ from mohafez.bangla.text import clean
 DHAKA = dt.timezone(dt.timedelta(hours=6))  # fixed: the zone database has +07:00 for the summer of 2009
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 SLUG_MAX = 200  # bytes: a folder's name may have 255 on common file systems, and lists add to it
+ALIAS = re.compile(r"/?(?:\d{4}/\d\d/\d\d|undated)/[a-z0-9-]+/\Z", re.ASCII)
 LISTS = {
     "authors": ";",
     "tags": ",",
@@ -73,6 +74,11 @@ FRONT_MATTER_ORDER = (
 )
 
 
+def address_of(slug: str, date: str | None) -> str:
+    """Give the address of an article's page below the site's root: 2025/12/14/slug/, or undated/slug/."""
+    return f"{date[:10].replace('-', '/')}/{slug}/" if date else f"undated/{slug}/"
+
+
 def moment_of(value: str) -> dt.datetime:
     """Read an ISO 8601 day or time, with `T` or a space; without a zone it is Dhaka's. Raises ValueError."""
     match = MOMENT.match(value.strip())
@@ -99,24 +105,43 @@ def parse(text: str, where: str = "article") -> Article:
         raise ArticleError(f"{where}:{error.line}: {error}") from error
     if "author" in found:
         found.setdefault("authors", found.pop("author"))
-    values: dict[str, object] = {key: found.pop(key) for key in KEYS if key in found}
+    known = {key: found.pop(key) for key in KEYS if key in found}
+    try:
+        values = {key: _read_value(key, value) for key, value in known.items()}
+    except ValueError as error:
+        raise ArticleError(f"{where}: {error}") from error
     for key in ("title", "slug"):
-        if not clean(str(values.get(key, ""))):
+        if not values.get(key):
             raise ArticleError(f"{where}: the front matter has no {key}")
-    if len(str(values["slug"])) > SLUG_MAX:
-        raise ArticleError(f"{where}: slug: {str(values['slug'])[:40]!r}… is longer than {SLUG_MAX} characters")
-    if not SLUG.match(str(values["slug"])):
-        raise ArticleError(f"{where}: slug: {values['slug']!r} may hold only a-z, 0-9 and single hyphens between them")
-    for key, separator in LISTS.items():
-        if key in values:
-            values[key] = tuple(filter(None, (part.strip() for part in str(values[key]).split(separator))))
-    for key in ("date", "modified"):
-        if key in values:
-            try:
-                values[key] = normalised_date(str(values[key]))
-            except ValueError as error:
-                raise ArticleError(f"{where}: {key}: {error}") from error
     return Article(**values, body=body, extra=found)
+
+
+def _read_value(key: str, value: str) -> str | tuple[str, ...]:
+    """Read the value of a key that is ours. Raises ValueError that names both."""
+    if key == "title":
+        return value if clean(value) else ""  # nobody could see it, or follow a link to it
+    if key == "slug":
+        return _read_slug(value)
+    if key in ("date", "modified"):
+        try:
+            return normalised_date(value)
+        except ValueError as error:
+            raise ValueError(f"{key}: {error}") from error
+    if key not in LISTS:
+        return value
+    parts = tuple(filter(None, (part.strip() for part in value.split(LISTS[key]))))
+    for part in parts if key == "aliases" else ():
+        if not ALIAS.match(part):
+            raise ValueError(f"aliases: {part!r} is no article's address, as /2025/12/14/slug/ is")
+    return parts
+
+
+def _read_slug(value: str) -> str:
+    if len(value) > SLUG_MAX:
+        raise ValueError(f"slug: {value[:40]!r}… is longer than {SLUG_MAX} characters")
+    if not SLUG.match(value):
+        raise ValueError(f"slug: {value!r} may hold only a-z, 0-9 and single hyphens between them")
+    return value
 
 
 def serialise(article: Article) -> str:

@@ -2,14 +2,9 @@
 
 from collections.abc import Collection
 
-from mohafez.articles import Article
+from mohafez.articles import Article, address_of
 from mohafez.ingest.archive import Filed
 from mohafez.ingest.naming import base_of
-
-
-def address_of(slug: str, date: str | None) -> str:
-    """Where an article stands on the site, below its root."""
-    return f"/{date[:10].replace('-', '/')}/{slug}/" if date else f"/undated/{slug}/"
 
 
 def old_address(filed: Filed, article: Article, dumped: Article, slugs: Collection[str]) -> str | None:
@@ -23,4 +18,4 @@ def old_address(filed: Filed, article: Article, dumped: Article, slugs: Collecti
         base = base_of(dumped.title)
         slug = article.slug if article.slug.startswith(base) or base in slugs else base
     before, now = address_of(slug, dumped.date), address_of(article.slug, article.date)
-    return before if before != now and before not in article.aliases else None
+    return f"/{before}" if before != now and f"/{before}" not in article.aliases else None

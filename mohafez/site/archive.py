@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mohafez.articles import Article
+from mohafez.articles import Article, address_of
 from mohafez.bangla.text import clean
 from mohafez.site.subjects import Subject, Subjects
 
@@ -61,20 +61,12 @@ class Archive:
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
 
 
-def address(article: Article) -> str:
-    """Give the address of an article's page, relative to the site's root."""
-    if not article.date:
-        return f"undated/{article.slug}/"
-    year, month, day = article.date[:10].split("-")
-    return f"{year}/{month}/{day}/{article.slug}/"
-
-
 def story_of(path: str, article: Article, subjects: Subjects) -> Story:
     """File an article."""
     tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
     return Story(
         article,
-        address(article),
+        address_of(article.slug, article.date),
         path,
         clean(article.title),
         clean(article.summary or ""),

@@ -77,6 +77,7 @@ def test_a_day_without_a_time_says_so():
         (f"title: খবর\nslug: {'a' * 201}", "is longer than 200 characters"),
         ("title: খবর\nslug: ../../etc/passwd", "slug: '../../etc/passwd'"),
         ("title: খবর\nslug: খবর", "slug: 'খবর'"),
+        ("title: খবর\nslug: khobor\naliases: ../../x/", "aliases: '../../x/'"),
         ("title: খবর\nslug: khobor\ndate: গতকাল", "date: 'গতকাল'"),
         ("title: খবর\nslug: khobor\ndate: 2025-02-30", "date: '2025-02-30'"),
         ("title: খবর\nslug: khobor\nmodified: 14/12/2025", "modified: '14/12/2025'"),

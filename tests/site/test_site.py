@@ -11,6 +11,7 @@ import pytest
 from lxml import etree, html
 
 ARTICLE = "2025/12/14/bangla-bhasha-model-niye-notun-protijogita"
+FORMER = ("2025/12/13/bhasha-model", "undated/bhasha-model")
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -170,7 +171,7 @@ def test_sitemaps_name_every_page_once_with_the_day_of_its_last_change(site, sit
         f"{siteurl}/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/")
         for path in site.rglob("index.html")
     }
-    unlisted = {"2025/12/14/chhoto-bhasha-model-e-jot", "offline"}  # a source that asks for noindex; no page to find
+    unlisted = {"2025/12/14/chhoto-bhasha-model-e-jot", "offline", *FORMER}  # asks for noindex; no pages to find
     assert {*listed} == built - {f"{siteurl}/{address}/" for address in unlisted}
     assert listed[f"{siteurl}/{ARTICLE}/"] == "2025-12-15"
     assert listed[f"{siteurl}/undated/haater-din-bodlalo/"] is None
@@ -319,3 +320,12 @@ def test_a_page_that_the_owner_wrote_stands_at_its_name(run_pelican, tmp_path):
     page = html.fromstring((output / "niyom/index.html").read_bytes())
     assert page.xpath("//main//a/@href") == ["/archive/topics/"]
     assert text(html.fromstring((output / "about/index.html").read_bytes()).find(".//h1")) == "আমাদের কথা"
+
+
+@pytest.mark.parametrize("former", FORMER)
+def test_a_former_address_leads_to_the_article(read, former):
+    page = read(former)
+    target = f"/archive/{ARTICLE}/"
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={target}"]
+    assert page.xpath("//a/@href") == [target]
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"https://example.org{target}"]

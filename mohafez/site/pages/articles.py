@@ -1,4 +1,4 @@
-"""The page of each article."""
+"""The page of each article, and what stands at the addresses that it had before."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +12,7 @@ from mohafez.site.labels import moment, number, shortened
 from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
 from mohafez.site.models import Around, ArticlePage, Entry, Head, Link, Page
+from mohafez.site.pages.redirects import redirect_pages
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.relations import relations
 from mohafez.tables import Source
@@ -26,6 +27,7 @@ NOTHING = Around()
 
 def article_pages(shelf: Shelf) -> Iterator[Page]:
     """Make the pages of all articles; dated ones link to their neighbours in time."""
+    yield from redirect_pages(shelf)
     archive = shelf.archive
     for story in archive.undated:
         yield article_page(shelf, story)

@@ -1,0 +1,17 @@
+"""Former addresses of articles whose date or slug was corrected: a link that was once given away stays good."""
+
+from collections.abc import Iterator
+
+from mohafez.site.models import Page, Redirect
+from mohafez.site.pages.shelf import Shelf
+
+
+def redirect_pages(shelf: Shelf) -> Iterator[Page]:
+    """Make a page at each former address that leads to the article; an article that stands there now comes first."""
+    taken = {story.url for story in shelf.archive.stories}
+    for story in shelf.archive.stories:
+        for alias in story.article.aliases:
+            url = alias.removeprefix("/")
+            if url not in taken:
+                taken.add(url)
+                yield Page(url, "redirect.html", Redirect(story.title, story.url))

@@ -19,7 +19,7 @@ from mohafez.site.pages.shelf import Shelf
 
 TITLE = "খোলা তথ্য"
 TABLE = "data/articles.csv"
-FIELDS = (  # of both forms; the last only in JSON lines
+FIELDS = (  # of JSON lines, and but for two long ones of the table
     ("slug", "লেখাটির নাম; পুরো আর্কাইভে একটিই, কখনো বদলায় না"),
     ("url", "লেখাটির ঠিকানা"),
     ("title", "শিরোনাম"),
@@ -31,9 +31,11 @@ FIELDS = (  # of both forms; the last only in JSON lines
     ("places", "স্থানের সংক্ষিপ্ত নাম; টেবিলে মাঝে সেমিকোলন"),
     ("source", "সংবাদমাধ্যমের সংক্ষিপ্ত নাম"),
     ("source_url", "মূল পাতার ঠিকানা, জানা থাকলে"),
-    ("sha256", "মূল ফাইলের SHA-256"),
+    ("sha256", "মূল ফাইলের SHA-256; শুধু JSON-এ"),
     ("text", "লেখা, সাদা টেক্সট; শুধু JSON-এ"),
 )
+
+ONLY_JSON = frozenset({"sha256", "text"})
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,11 @@ def json_lines(shelf: Shelf, stories: Sequence[Story]) -> bytes:
 def table(shelf: Shelf) -> bytes:
     """Write what is known of all articles as CSV, with a byte order mark: without it spreadsheets break Bengali."""
     made = io.StringIO()
-    writer = csv.DictWriter(made, [name for name, _ in FIELDS if name != "text"], lineterminator="\n")
+    writer = csv.DictWriter(made, [name for name, _ in FIELDS if name not in ONLY_JSON], lineterminator="\n")
     writer.writeheader()
     for story in shelf.archive.stories:
-        writer.writerow({key: cell(value) for key, value in record(shelf, story).items()})
+        known = record(shelf, story).items()
+        writer.writerow({key: cell(value) for key, value in known if key not in ONLY_JSON})
     return made.getvalue().encode("utf-8-sig")
 
 

@@ -329,3 +329,10 @@ def test_a_former_address_leads_to_the_article(read, former):
     assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={target}"]
     assert page.xpath("//a/@href") == [target]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"https://example.org{target}"]
+
+
+def test_the_front_page_tells_a_story_once_under_a_topic(read):
+    """Found: near-duplicates stood below each other."""
+    for topic in read("").xpath("//div[@class='by-topic']/section"):
+        slugs = [link.rstrip("/").rpartition("/")[2] for link in topic.xpath(".//li/a/@href")]
+        assert not {"bangla-bhasha-model-niye-notun-protijogita", "chhoto-bhasha-model-e-jot"} <= set(slugs)

@@ -24,7 +24,7 @@ def front_page(shelf: Shelf) -> Iterator[Page]:
     archive = shelf.archive
     newest = [*reversed(archive.dated[-LATEST - 1 :])] or [*reversed(archive.undated[-LATEST - 1 :])]
     lead = full_entry(newest[0]) if newest else None
-    shown = {story.url for story in newest}
+    shown = {told(story) for story in newest}
     page = FrontPage(
         Head(shelf.site.name, shelf.site.tagline, "feeds/all.xml", data=website(shelf.site)),
         lead,
@@ -38,12 +38,18 @@ def front_page(shelf: Shelf) -> Iterator[Page]:
 
 
 def topic_group(shelf: Shelf, topic: Subject, shown: set[str]) -> Group:
-    """Show a topic's newest stories, first those that stand nowhere else on the page."""
-    stories: list[Story] = list(islice(reversed(shelf.archive.by_subject[topic]), LOOKED_AT))
-    fresh = [story for story in stories if story.url not in shown]
-    chosen = (fresh or stories)[:STORIES_A_TOPIC]
-    shown.update(story.url for story in chosen)
-    return Group(topic.name, topic.url, entries=tuple(entry(story) for story in chosen))
+    """Show a topic's newest stories, first those that stand nowhere else on the page; of near-duplicates one."""
+    stories: dict[str, Story] = {}
+    for story in islice(reversed(shelf.archive.by_subject[topic]), LOOKED_AT):
+        stories.setdefault(told(story), story)
+    chosen = ([name for name in stories if name not in shown] or list(stories))[:STORIES_A_TOPIC]
+    shown.update(chosen)
+    return Group(topic.name, topic.url, entries=tuple(entry(stories[name]) for name in chosen))
+
+
+def told(story: Story) -> str:
+    """Name what a story tells: its group of near-duplicates if it is in one, else itself."""
+    return story.article.story or story.url
 
 
 def holdings(shelf: Shelf) -> tuple[tuple[str, str], ...]:

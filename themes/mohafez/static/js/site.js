@@ -2,6 +2,8 @@
 // the year; an article's buttons, whose module is loaded only there; suggestions for the search box, whose module is loaded
 // when it is used; the worker that keeps pages for reading offline.
 
+import "./colours.js"; // the page asks for it too, but waits for neither: the switch must know what was chosen
+
 const KEY = "mohafez-colours";
 const preferred = matchMedia("(prefers-color-scheme: dark)");
 const root = document.documentElement;

@@ -4,16 +4,18 @@ Words are filed under their consonant skeletons (mohafez.bangla.phonetic) and cu
 misspellings keep the skeleton, and most of the others stand near it.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from mohafez.bangla.phonetic import skeletons
+from mohafez.search.processes import in_processes
 from mohafez.search.varint import front_coded, varints
 
 SHARD_ENTRIES = 1_500
 LONGEST_WORD = 40  # longer ones are no words
+BATCH = 20_000  # words for one process at a time
 
 
 class Word(NamedTuple):
@@ -35,11 +37,19 @@ class Entry(NamedTuple):
 
 def entries(vocabulary: Iterable[Word]) -> Iterator[Entry]:
     """File a vocabulary, sorted by search keys: of several spellings of a word the most frequent."""
-    for _, spellings in groupby(vocabulary, key=attrgetter("key")):
-        _, word, documents, _ = max(spellings, key=attrgetter("documents", "text"))
-        if len(word) <= LONGEST_WORD:
-            for skeleton in filter(None, skeletons(word)):
-                yield Entry(skeleton, word, documents)
+    chosen = [
+        max(spellings, key=attrgetter("documents", "text"))
+        for _, spellings in groupby(vocabulary, key=attrgetter("key"))
+    ]
+    words = [word for word in chosen if len(word.text) <= LONGEST_WORD]
+    batches = [[word.text for word in words[at : at + BATCH]] for at in range(0, len(words), BATCH)]
+    for word, filed in zip(words, chain.from_iterable(in_processes(skeletons_of, batches)), strict=True):
+        for skeleton in filter(None, filed):
+            yield Entry(skeleton, word.text, word.documents)
+
+
+def skeletons_of(words: Sequence[str]) -> list[list[str]]:
+    return [skeletons(word) for word in words]
 
 
 def dictionary_shards(filed: Iterable[Entry]) -> Iterator[list[Entry]]:

@@ -4,29 +4,43 @@ A body is looked at in four blocks of equal length: words of a query that meet i
 positions, which only phrases need, are counted from a block's start.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain, pairwise
+from sys import maxsize
+from typing import NamedTuple
 
 from mohafez.bangla.text import identity_key, words
-from mohafez.search.varint import ONE_BYTE, varint
+from mohafez.search.varint import ONE_BYTE, varint, varints
 
 BLOCKS = 4
 LEAST_BLOCK = 16  # words
 CHARACTERS_A_WORD = 6  # of Bengali news, with the space behind; only sets the blocks' length
 MOST_TITLE_POSITION = 127
 
+TITLE_FLAG = 1  # of a code
+
 # How often a term stands in a body beyond once in each of its blocks, in three bits: exact while it matters.
 EXTRA_STEPS = (0, 1, 2, 3, 4, 6, 10, 18)
 STEP_OF_EXTRA = tuple(max(step for step, least in enumerate(EXTRA_STEPS) if least <= extra) for extra in range(19))
 
 
-class Keys(dict[str, str]):
-    """The terms of words as they are written, each worked out once."""
+class Terms(dict[str, tuple[str, ...]]):
+    """The terms of what stands between white space, each worked out once: no word holds white space."""
 
-    def __missing__(self, word: str) -> str:
-        self[word] = key = identity_key(word)
-        return key
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        self[written] = terms = tuple(filter(None, map(identity_key, words(written))))
+        return terms
+
+    def of(self, text: str) -> list[str]:
+        return list(chain.from_iterable(map(self.__getitem__, text.split())))
+
+
+# In the number that notes a posting: the bits that tell of title and body, and an offset that is kept beside it.
+TITLE = TITLE_FLAG << 8
+IN_BODY = 30 << 8
+BESIDE = 127
 
 
 def block_words(characters: float) -> int:
@@ -34,8 +48,7 @@ def block_words(characters: float) -> int:
     return max(LEAST_BLOCK, int(characters / CHARACTERS_A_WORD / BLOCKS) + 1)
 
 
-@dataclass
-class Postings:
+class Postings(NamedTuple):
     """A term's documents. Parts made of consecutive runs of documents join to what one run would have made.
 
     `gaps`: the difference of each document's number to the one before, the first left out; `codes`: a byte for each
@@ -44,49 +57,98 @@ class Postings:
 
     first: int
     last: int
-    documents: int = 1
-    gaps: bytearray = field(default_factory=bytearray)
-    codes: bytearray = field(default_factory=bytearray)
-    titles: bytearray = field(default_factory=bytearray)
-    positions: bytearray = field(default_factory=bytearray)
+    gaps: bytes
+    codes: bytes
+    titles: bytes
+    positions: bytes
 
-    def join(self, later: "Postings") -> None:
+    @property
+    def documents(self) -> int:
+        return len(self.codes)
+
+    def joined(self, later: "Postings") -> "Postings":
         """Append the postings of a later run."""
-        self.gaps += varint(later.first - self.last) + later.gaps
-        self.codes += later.codes
-        self.titles += later.titles
-        self.positions += later.positions
-        self.last = later.last
-        self.documents += later.documents
+        return Postings(
+            self.first,
+            later.last,
+            self.gaps + varint(later.first - self.last) + later.gaps,
+            self.codes + later.codes,
+            self.titles + later.titles,
+            self.positions + later.positions,
+        )
 
 
 def invert(documents: Iterable[tuple[int, str, str, float]]) -> dict[str, Postings]:
-    """Invert (number, title, text, nominal length in characters), in the order of their numbers."""
-    keys, postings = Keys(), {}
+    """Invert (number, title, text, nominal length in characters), in the order of their numbers.
+
+    The innermost loops of the index: a posting is first noted as one number (document, title position, code, offset),
+    and only what does not fit into that is kept as bytes beside it.
+    """
+    terms_of = Terms()
+    noted: defaultdict[str, list[int]] = defaultdict(list)
+    several: defaultdict[str, list[bytes]] = defaultdict(list)
     for number, title, text, characters in documents:
-        block = block_words(characters)
+        base, block = number << 24, block_words(characters)
+        terms = terms_of.of(text)
+        once = dict(zip(terms, range(len(terms)), strict=True))
+        more = places_of_others(terms, once, block)
+        lows = low_parts(block)
+        for term, position in once.items():
+            noted[term].append(base | lows[position])
+        for term, places in more.items():
+            code, positions = encode(places, block)
+            several[term].append(positions)
+            noted[term].append(base | code << 8 | BESIDE)
         titles: dict[str, int] = {}
-        for position, word in enumerate(words(title)):
-            titles.setdefault(keys[word], min(position, MOST_TITLE_POSITION))
-        bodies: defaultdict[str, list[int]] = defaultdict(list)
-        for position, word in enumerate(words(text)):
-            bodies[keys[word]].append(position)
-        for term in titles.keys() | bodies.keys():
-            found = postings.get(term)
-            if found is None:
-                found = postings[term] = Postings(number, number)
-            else:
-                found.gaps += varint(number - found.last)
-                found.last = number
-                found.documents += 1
-            code, positions = encode(bodies[term], block) if term in bodies else (0, b"")
-            if term in titles:
-                code += 1
-                found.titles.append(titles[term])
-            found.codes.append(code)
-            found.positions += positions
-    postings.pop("", None)
-    return postings
+        for position, term in enumerate(terms_of.of(title)):
+            titles.setdefault(term, min(position, MOST_TITLE_POSITION))
+        for term, position in titles.items():
+            if term not in once and term not in more:
+                noted[term].append(base)
+            noted[term][-1] |= position << 16 | TITLE
+    return {term: packed(postings, several.get(term, [])) for term, postings in noted.items()}
+
+
+def places_of_others(terms: list[str], once: dict[str, int], block: int) -> dict[str, list[int]]:
+    """Take out of `once` the terms that stand in several places, or too far into a block for one byte; give those."""
+    more: dict[str, list[int]] = {}
+    if len(once) < len(terms):
+        more = {term: [] for term, count in Counter(terms).items() if count > 1}
+        for position, term in enumerate(terms):
+            if term in more:
+                more[term].append(position)
+    if block > BESIDE or len(terms) > (BLOCKS - 1) * block + BESIDE:
+        for term, position in once.items():
+            if position - min(position // block, BLOCKS - 1) * block >= BESIDE:
+                more.setdefault(term, [position])
+    for term in more:
+        del once[term]
+    return more
+
+
+@cache
+def low_parts(block: int) -> list[int]:
+    """Write code and offset of a term that stands once, for each position."""
+    return [
+        2 << 8 + at | position - at * block
+        for position in range((BLOCKS - 1) * block + BESIDE)
+        for at in [min(position // block, BLOCKS - 1)]
+    ]
+
+
+def packed(noted: list[int], several: list[bytes]) -> Postings:
+    """Encode the postings of a term."""
+    numbers = [posting >> 24 for posting in noted]
+    gaps = [later - before for before, later in pairwise(numbers)]
+    codes = [posting >> 8 & 255 for posting in noted]
+    titles = [posting >> 16 & 255 for posting in noted if posting & TITLE]
+    offsets = [posting & 255 for posting in noted if posting & IN_BODY]
+    if several:
+        beside = iter(several)
+        positions = b"".join(next(beside) if offset == BESIDE else ONE_BYTE[offset] for offset in offsets)
+    else:
+        positions = bytes(offsets)
+    return Postings(numbers[0], numbers[-1], varints(gaps), bytes(codes), bytes(titles), positions)
 
 
 def encode(places: list[int], block: int) -> tuple[int, bytes]:
@@ -95,22 +157,19 @@ def encode(places: list[int], block: int) -> tuple[int, bytes]:
     The code has the title's flag in its lowest bit (left 0 here), the blocks in four, the step of the extra count in
     three. Positions are offsets in their blocks; where a block may hold several, their number stands before them.
     """
-    if len(places) == 1:
-        number = min(places[0] // block, BLOCKS - 1)
-        offset = places[0] - number * block
-        return 2 << number, ONE_BYTE[offset] if offset < len(ONE_BYTE) else varint(offset)
-    by_block: dict[int, list[int]] = {}
+    code, before, block_ends, count_at = 0, 0, 0, 0
+    numbers: list[int] = []  # for each block how many positions, then those
     for place in places:
-        number = min(place // block, BLOCKS - 1)
-        by_block.setdefault(number, []).append(place - number * block)
-    extra = len(places) - len(by_block)
-    code = sum(2 << number for number in by_block) | STEP_OF_EXTRA[min(extra, len(STEP_OF_EXTRA) - 1)] << 5
-    out = bytearray()
-    for offsets in by_block.values():
-        if extra:
-            out += varint(len(offsets))
-        before = 0
-        for offset in offsets:
-            out += varint(offset - before)
-            before = offset
-    return code, bytes(out)
+        if place >= block_ends:
+            at = min(place // block, BLOCKS - 1)
+            block_ends = (at + 1) * block if at < BLOCKS - 1 else maxsize
+            code |= 2 << at
+            count_at, before = len(numbers), at * block
+            numbers.append(0)
+        numbers[count_at] += 1
+        numbers.append(place - before)
+        before = place
+    extra = 2 * len(places) - len(numbers)
+    if not extra:
+        return code, varints(numbers[1::2])
+    return code | STEP_OF_EXTRA[min(extra, len(STEP_OF_EXTRA) - 1)] << 5, varints(numbers)

@@ -3,23 +3,26 @@
 A run is a temporary file of terms, sorted, with their postings, so memory is bounded by the length of a run.
 """
 
+import gc
 import heapq
-import os
+import math
 import pickle
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
-from multiprocessing import get_all_start_methods, get_context
 from operator import itemgetter
 from pathlib import Path
 
 from mohafez.bangla.text import search_key
 from mohafez.search.invert import Postings, invert
+from mohafez.search.processes import CORES, in_processes
 from mohafez.search.shards import Term, make_term
 from mohafez.search.spool import Place, unspool
 
-RUN_DOCUMENTS = 8_000
+MOST_DOCUMENTS = 10_000  # of a run: the bound on a process's memory
+ENTRIES = 1_000  # read at a time when runs are merged
+FEW_DOCUMENTS = 1_000  # not worth another process
 
 
 @dataclass(frozen=True)
@@ -34,36 +37,45 @@ class Batch:
 
 def make_runs(spooled: Path, places: Sequence[Place], folder: Path) -> list[Path]:
     """Invert spooled documents into run files, several at a time if there are several; give the files in order."""
+    runs = math.ceil(len(places) / MOST_DOCUMENTS)
+    if len(places) > FEW_DOCUMENTS:
+        runs = math.ceil(runs / CORES) * CORES
+    size = max(1, math.ceil(len(places) / max(1, runs)))
     batches = [
-        Batch(spooled, places[first : first + RUN_DOCUMENTS], first, folder / f"run{first}")
-        for first in range(0, len(places), RUN_DOCUMENTS)
+        Batch(spooled, places[first : first + size], first, folder / f"run{first}")
+        for first in range(0, len(places), size)
     ]
-    if len(batches) < 2:
-        for batch in batches:
-            invert_batch(batch)
-    else:
-        method = "fork" if "fork" in get_all_start_methods() else "spawn"
-        with ProcessPoolExecutor(min(len(batches), os.cpu_count() or 1), mp_context=get_context(method)) as pool:
-            for _ in pool.map(invert_batch, batches):
-                pass
-    return [batch.run for batch in batches]
+    return list(in_processes(invert_batch, batches))
 
 
-def invert_batch(batch: Batch) -> None:
-    """Write a batch's run file: search key, term and postings of each of its terms, sorted."""
+def invert_batch(batch: Batch) -> Path:
+    """Write a batch's run file: search key, term and postings of each of its terms, sorted; give its path."""
     documents = enumerate(unspool(batch.spooled, batch.places), start=batch.first)
-    postings = invert(
-        (number, document.title, document.text, document.nominal_length) for number, document in documents
-    )
+    with collection_paused():
+        postings = invert((number, one.title, one.text, one.nominal_length) for number, one in documents)
+    entries = sorted((search_key(term), term, found) for term, found in postings.items())
     with batch.run.open("wb") as out:
-        for key, term in sorted((search_key(term), term) for term in postings):
-            pickle.dump((key, term, postings[term]), out, pickle.HIGHEST_PROTOCOL)
+        for at in range(0, len(entries), ENTRIES):
+            pickle.dump(entries[at : at + ENTRIES], out, pickle.HIGHEST_PROTOCOL)
+    return batch.run
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking millions of lists again and again, none of which is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def read_run(path: Path) -> Iterator[tuple[str, str, Postings]]:
     with path.open("rb") as run:
         while run.peek(1):
-            yield pickle.load(run)  # noqa: S301 our own temporary file
+            yield from pickle.load(run)  # noqa: S301 our own temporary file
 
 
 def merged(runs: Sequence[Path], archive: int) -> Iterator[Term]:
@@ -72,5 +84,5 @@ def merged(runs: Sequence[Path], archive: int) -> Iterator[Term]:
     for (key, text), group in groupby(entries, key=itemgetter(0, 1)):
         (*_, postings), *later = group
         for *_, more in later:
-            postings.join(more)
+            postings = postings.joined(more)
         yield make_term(key, text, postings, archive)

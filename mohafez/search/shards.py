@@ -4,9 +4,10 @@ Terms are identity keys, sorted by their search keys: spellings of one word stan
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
-from mohafez.search.invert import Postings
+from mohafez.search.invert import TITLE_FLAG, Postings
 from mohafez.search.varint import front_coded, read_varint, varint, varints
 
 # Bytes before compression, which takes a third. Smaller: more requests a query; larger: more that it never looks at.
@@ -18,8 +19,7 @@ COMMON_SHARE = 5
 COMMON_DOCUMENTS = 200
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A term with its postings: of a common one only those with it in the title, though `documents` counts all."""
 
     key: str
@@ -42,20 +42,16 @@ def make_term(key: str, text: str, postings: Postings, archive: int) -> Term:
 
 def titles_only(postings: Postings) -> Postings:
     """Keep the documents that have the term in the title."""
-    kept, number, at = Postings(0, 0, 0, titles=postings.titles), postings.first, 0
+    numbers, number, at = [], postings.first, 0
     for place, code in enumerate(postings.codes):
         if place:
             gap, at = read_varint(postings.gaps, at)
             number += gap
-        if code & 1:
-            if kept.documents:
-                kept.gaps += varint(number - kept.last)
-            else:
-                kept.first = number
-            kept.last = number
-            kept.documents += 1
-            kept.codes.append(1)
-    return kept
+        if code & TITLE_FLAG:
+            numbers.append(number)
+    first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
+    gaps = varints(later - before for before, later in pairwise(numbers))
+    return Postings(first, last, gaps, bytes([TITLE_FLAG]) * len(numbers), postings.titles, b"")
 
 
 def shards(terms: Iterable[Term]) -> Iterator[list[Term]]:

@@ -1,5 +1,6 @@
 """Documents on their way to the index: kept on disk in the order they came, read back in the order of their numbers."""
 
+import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ class Place:
 
     order: tuple[int, str, str]
     offset: int
+    digest: bytes  # of all that it says
 
 
 def spool(documents: Iterable[Document], path: Path) -> list[Place]:
@@ -24,7 +26,8 @@ def spool(documents: Iterable[Document], path: Path) -> list[Place]:
             if document.slug in seen:
                 raise ValueError(f"two articles have the slug {document.slug!r}: give one of them another")
             seen.add(document.slug)
-            places.append(Place(document.order, out.tell()))
+            said = repr(vars(document)).encode("utf-8", "surrogatepass")
+            places.append(Place(document.order, out.tell(), hashlib.blake2b(said, digest_size=16).digest()))
             pickle.dump(document, out, pickle.HIGHEST_PROTOCOL)
     return sorted(places, key=lambda place: place.order)
 

@@ -3,7 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def write_index(documents: Iterable[Document], folder: Path) -> IndexStats:
     with tempfile.TemporaryDirectory(prefix="mohafez-search-") as scratch:
         spooled = Path(scratch) / "documents"
         places = spool(documents, spooled)
-        output = Output(folder, build_of(unspool(spooled, places)))
+        output = Output(folder, build_of(places))
         vocabulary: list[Word] = []
         runs = make_runs(spooled, places, Path(scratch))
         term_starts = write_terms(noted(merged(runs, len(places)), vocabulary), output)
@@ -47,12 +47,9 @@ def write_index(documents: Iterable[Document], folder: Path) -> IndexStats:
     return IndexStats(len(places), len(vocabulary), len(output.written), sum(output.written.values()))
 
 
-def build_of(documents: Iterable[Document]) -> bytes:
+def build_of(places: Iterable[Place]) -> bytes:
     """Name a set of documents by four bytes, so that files of different builds are never read together."""
-    digest = hashlib.blake2b(bytes((FORMAT,)), digest_size=4)
-    for document in documents:
-        digest.update(repr(astuple(document)).encode("utf-8", "surrogatepass"))
-    return digest.digest()
+    return hashlib.blake2b(bytes((FORMAT,)) + b"".join(place.digest for place in places), digest_size=4).digest()
 
 
 def noted(terms: Iterable[Term], vocabulary: list[Word]) -> Iterator[Term]:

@@ -24,7 +24,8 @@ def call(context: Context, *words: str, **environment: str) -> None:
 
 
 def pelican_arguments() -> list[str]:
-    return ["pelican", str(CONTENT), "-o", str(OUTPUT), "-s", str(ROOT / "pelicanconf.py")]
+    """Pelican's own call; plain messages, because its pretty ones wrap the names of files at 80 columns."""
+    return ["pelican", str(CONTENT), "-o", str(OUTPUT), "-s", str(ROOT / "pelicanconf.py"), "--log-handler", "plain"]
 
 
 @task(name="import", help={"again": "read every dump again, also those already imported"})

@@ -20,13 +20,7 @@ UNSEEN = {
     "many phrases": '"নদী ঘাট" -নৌকা ' * 3_000,
     "line ends": "নদী\r\nঘাট\u2028",
 }
-ENCODED = {
-    "a NUL": "%00নদী%00",
-    "half a pair": "%ED%A0%80",
-    "cut UTF-8": "%E0%A6",
-    "a bad escape": "%zz%",
-    "plus": "a+b%2Bc",
-}
+ENCODED = ["%00নদী%00", "%ED%A0%80", "%E0%A6", "%zz%", "a+b%2Bc"]  # NULs, half a pair, cut UTF-8, a bad escape, pluses
 BROUGHT = "script:not([src]):not([type='application/ld+json']), img, iframe, object, embed, base, style, svg script"
 
 
@@ -110,17 +104,17 @@ def test_scripts_that_get_into_a_page_after_all_are_refused_by_its_policy(page, 
 def only_an_answer_is_shown(page):
     """Wait for the search's answer, and look whether it brought anything with it."""
     page.locator("#search-status", has_text=ANSWERED).wait_for()
-    assert "করা গেল না" not in page.locator("#search-status").inner_text()
+    assert "করা গেল না" not in page.locator("#search-status").inner_text(), page.url
     assert page.locator(BROUGHT).count() == 0
     names = page.evaluate("[...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames())")
     assert [name for name in names if name.startswith("on")] == []
 
 
-@pytest.mark.parametrize("query", QUERIES)
-def test_a_hostile_query_is_text_in_the_box_and_finds_text(watched, site_url, query):
-    watched.goto(f"{site_url}/search/?q={quote(query, safe='')}")
-    only_an_answer_is_shown(watched)
-    assert watched.locator("main input[type=search]").input_value() == query
+def test_a_hostile_query_is_text_in_the_box_and_finds_text(watched, site_url):
+    for query in QUERIES:
+        watched.goto(f"{site_url}/search/?q={quote(query, safe='')}")
+        only_an_answer_is_shown(watched)
+        assert watched.locator("main input[type=search]").input_value() == query
 
 
 @pytest.mark.parametrize("query", UNSEEN.values(), ids=UNSEEN)
@@ -131,10 +125,10 @@ def test_a_query_of_unseen_or_endless_characters_is_answered(watched, site_url, 
     only_an_answer_is_shown(watched)
 
 
-@pytest.mark.parametrize("encoded", ENCODED.values(), ids=ENCODED)
-def test_an_address_with_a_broken_query_is_answered(watched, site_url, encoded):
-    watched.goto(f"{site_url}/search/?q={encoded}")
-    only_an_answer_is_shown(watched)
+def test_an_address_with_a_broken_query_is_answered(watched, site_url):
+    for encoded in ENCODED:
+        watched.goto(f"{site_url}/search/?q={encoded}")
+        only_an_answer_is_shown(watched)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """The hostile archive's pages, feeds and data, as files: all that was written is text, and nothing in them can act."""
 
+import csv
+import gzip
+import io
 import json
 import re
 from pathlib import Path
@@ -198,6 +201,19 @@ def test_the_feed_names_hostile_titles_as_they_are(site):
 def test_the_linked_data_names_a_hostile_title_as_it_is(site):
     data = page_of(site, "raw-html").xpath("//script[@type='application/ld+json']/text()")
     assert "<script>alert(1)</script> হাতে লেখা শিরোনাম" in json.dumps(json.loads(data[0]), ensure_ascii=False)
+
+
+def test_the_table_of_articles_holds_no_formula(site):
+    text = (site / "data" / "articles.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert any("HYPERLINK" in row["title"] for row in rows)
+    assert [cell for row in rows for cell in row.values() if cell.startswith(tuple("=+-@\t\r"))] == []
+
+
+def test_data_to_take_away_name_no_address_but_of_the_web(site):
+    for path in (site / "data").glob("*.jsonl.gz"):
+        for line in gzip.decompress(path.read_bytes()).decode().splitlines():
+            assert (json.loads(line)["source_url"] or "https:").startswith(("https:", "http:"))
 
 
 def test_no_page_turns_its_text_around_or_holds_a_control(site):

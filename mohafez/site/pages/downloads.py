@@ -13,7 +13,7 @@ from typing import Any
 from mohafez import articles
 from mohafez.site.archive import Story
 from mohafez.site.labels import number
-from mohafez.site.markdown import plain_text
+from mohafez.site.markdown import plain_text, safe_address
 from mohafez.site.models import Download, Head, Link, Page
 from mohafez.site.pages.shelf import Shelf
 
@@ -109,7 +109,7 @@ def record(shelf: Shelf, story: Story) -> dict[str, Any]:
         "topics": [topic.slug for topic in story.topics],
         "places": [place.slug for place in story.places],
         "source": story.source.slug if story.source else None,
-        "source_url": article.source_url,
+        "source_url": safe_address(article.source_url or "", "") or None,
         "sha256": article.source_sha256,
     }
 

@@ -5,7 +5,9 @@ docs/bangla.md lists every step with examples. Both are idempotent, total, and l
 so that a key of a text is the text of its words' keys.
 """
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 import regex
@@ -61,6 +63,9 @@ DISORDER = regex.compile(rf"[{MARKS}]়|্[{MARKS}]|[{SIGNS}][{SIGNS}্]|[ঁ
 NUKTA_OF_VOWEL = regex.compile("(?<=[অ-ঔ])়")
 FINAL_VISARGA = regex.compile(r"(?<!ঃ)ঃ+(?![\p{L}\p{M}\p{N}])")
 
+# Most words of a text: letters whose marks stand in order, in usual marks. They are their own identity keys.
+ORDERLY = re.compile("[‘“(]*(?:[অ-ঔ][ঁং]?|(?:[ডঢয]়|[ক-হ])(?:্|[া-ৌ]?[ঁং]?)|ৎ)+[।,;!?’”)]*")
+
 SPELLING = {
     **str.maketrans("ীূঈঊণশষংৰৱ", "িুইউনসসঙরব"),
     **str.maketrans({"ঁ": None, "ঃ": None, "ৎ": "ত্", "ঋ": "রি", "ৃ": "্রি"}),
@@ -90,15 +95,26 @@ def identity_key(text: str) -> str:
     digits in ASCII; apostrophes within words and commas within numbers dropped; a colon for a visarga (দু:খ) and a
     visarga for a colon (ডাঃ) undone; marks of a letter in order, none twice.
     """
-    return _identity_of_word(text) if len(text) <= MEMO_LENGTH else _identity(text)
+    return _by_words(_identity_of_word, _identity, text)
 
 
 def search_key(text: str) -> str:
     """Return the looser form that spelling variants of a text share: its identity key with like sounds made one."""
-    return _search_of_word(text) if len(text) <= MEMO_LENGTH else _search(text)
+    return _by_words(_search_of_word, _search, text)
+
+
+def _by_words(remembered: Callable[[str], str], made: Callable[[str], str], text: str) -> str:
+    """Join the keys of a text's words, which are remembered."""
+    if len(text) <= MEMO_LENGTH:
+        return remembered(text)
+    return " ".join([(remembered if len(word) <= MEMO_LENGTH else made)(word) for word in text.split(" ")])
 
 
 def _identity(text: str) -> str:
+    return text if ORDERLY.fullmatch(text) else _undone(text)
+
+
+def _undone(text: str) -> str:
     text = nfc(INVISIBLE.sub("", text.replace(KHANDA_TA_BEFORE_2005, "ৎ")))
     text = leftovers.mended(text).translate(FOLDED)
     text = GROUPED_NUMBER.sub(lambda number: number[0].replace(",", ""), text)

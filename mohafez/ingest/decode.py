@@ -24,7 +24,7 @@ UTF16_SHARE = 0.9
 BROKEN_ALWAYS = 4  # broken characters that are never too many: a text cut at both ends has them
 BROKEN_SHARE = 0.1  # more broken characters than this: it was never UTF-8
 # Signs that every Bijoy text has, a vowel sign and second halves among them, and Unicode text hardly any.
-BIJOY_ONLY = re.compile("[†‡ˆ‰¨©ª«¯¤¶³±µ]")
+BIJOY_ONLY = "†‡ˆ‰¨©ª«¯¤¶³±µ"
 BIJOY_MIN = 4
 TAGS = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<[/!a-z][^<>]*>)", re.I | re.S)
 LINE_END = "\x1f"  # stands for a line end within a text between tags
@@ -34,6 +34,7 @@ TWICE_MIN = 4
 WINDOWS_BYTES = {
     ord(letter): byte for byte in range(0x80, 0xA0) if (letter := bytes([byte]).decode("cp1252", "ignore"))
 }
+CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r\f\v"})
 CONTROL_SHARE = 0.02  # more control characters than this: it was never text
 
 
@@ -58,7 +59,8 @@ def decode(data: bytes) -> Decoded:
         raise Undecodable(f"larger than {MAX_BYTES // 1024**2} MB")
     text, encoding = _decoded(data)
     broken = text.count("\ufffd")
-    controls = sum(1 for c in text[:SAMPLE] if c < " " and c not in "\t\n\r\f\v")
+    sample = text[:SAMPLE].encode("utf-8", "replace")
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
     if broken > BROKEN_ALWAYS + BROKEN_SHARE * len(text) or controls > CONTROL_SHARE * min(len(text), SAMPLE):
         raise Undecodable("binary")
     return Decoded(text, encoding, broken)
@@ -67,9 +69,10 @@ def decode(data: bytes) -> Decoded:
 def _decoded(data: bytes) -> tuple[str, str]:
     """The text of bytes and the name of its encoding, with older programs' doings undone."""
     text, encoding = _unicode(data)
-    if len(TWICE.findall(text)) >= TWICE_MIN:
+    if text.count("à") >= TWICE_MIN and len(TWICE.findall(text)) >= TWICE_MIN:
         return "\n".join(map(_once, text.split("\n"))), "utf-8 twice"
-    ansi = encoding == "utf-8" and text.count("\ufffd") > len(BENGALI.findall(text)) and _half_ascii(data)
+    broken = text.count("\ufffd")
+    ansi = encoding == "utf-8" and broken and broken > len(BENGALI.findall(text)) and _half_ascii(data)
     # Bijoy saved as "ANSI" has its glyphs in the upper half
     converted = _from_bijoy(data.decode("cp1252", "replace") if ansi else text)
     return (converted, "bijoy") if converted else (text, encoding)
@@ -97,7 +100,7 @@ def _once(line: str) -> str:
 
 def _from_bijoy(text: str) -> str | None:
     """Convert the lines of a text, or what stands between the tags of a page, that are Bijoy; None if none are."""
-    if len(BIJOY_ONLY.findall(text)) < BIJOY_MIN:
+    if sum(map(text.count, BIJOY_ONLY)) < BIJOY_MIN:
         return None
     parts = TAGS.split(text)
     told = "\n".join(part.replace("\n", LINE_END) for part in parts[::2]) if len(parts) > 1 else text

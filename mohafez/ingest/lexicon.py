@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from mohafez.bangla.text import nfc
@@ -11,19 +11,26 @@ from mohafez.bangla.text import nfc
 EDGES = re.compile(r"^[\s\d০-৯:।.,…»«>|()\[\]{}•·*+–—\-/]+|[\s\d০-৯:।.,…»«>|()\[\]{}•·–—\-/]+$")
 MAX_STARTS = 160  # characters; a longer line that begins with such words is prose
 MAX_HAS = 220
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+MEMO_LINES = 1 << 14  # the lines of a site's menus and boxes come back on each of its pages
+COLONS = ":：ঃ"
 COLON = re.compile(r"\s*(?:[:：]|ঃ(?=\s|$))+\s*")
 SPELLINGS = (("আরো ", "আরও "),)
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Phrases by role name. `whole` maps folded phrases; `starts` and `has` are (role, pattern) in the file's order."""
+    """Phrases by role name. `whole` maps folded phrases; `starts` and `has` are (role, pattern) in the file's order.
+
+    `any_start` and `any_within` are all those patterns in one: most lines match none.
+    """
 
     words: dict[str, list[str]]
     whole: dict[str, str]
     starts: tuple[tuple[str, re.Pattern[str]], ...]
     has: tuple[tuple[str, re.Pattern[str]], ...]
+    any_start: re.Pattern[str]
+    any_within: re.Pattern[str]
 
     def role(self, text: str) -> tuple[str, str] | None:
         """Name the role that the words of a line give it, and how (whole, starts, has), or None."""
@@ -32,19 +39,31 @@ class Lexicon:
         folded = fold(text)
         if role := self.whole.get(folded) or self.whole.get(trim(folded)):
             return role, "whole"
-        if len(text) <= MAX_STARTS:
+        if len(text) <= MAX_STARTS and self.any_start.match(folded):
             for role, pattern in self.starts:
                 if pattern.match(folded):
                     return role, "starts"
-        for role, pattern in self.has:
-            if pattern.search(folded):
-                return role, "has"
+        if self.any_within.search(folded):
+            for role, pattern in self.has:
+                if pattern.search(folded):
+                    return role, "has"
         return None
+
+
+@lru_cache(MEMO_LINES)
+def role_of(text: str) -> tuple[str, str] | None:
+    """What the lexicon says of a line, as `Lexicon.role` does."""
+    return lexicon().role(text)
 
 
 def fold(text: str) -> str:
     """Fold what news sites write either way: case, joiners, the space around a colon, আরো and আরও."""
-    folded = COLON.sub(": ", nfc(text).translate(INVISIBLE).casefold()).strip()
+    folded = nfc(text).casefold()
+    for sign in INVISIBLE:
+        folded = folded.replace(sign, "")
+    if any(colon in folded for colon in COLONS):
+        folded = COLON.sub(": ", folded)
+    folded = folded.strip()
     for variant, usual in SPELLINGS:
         folded = folded.replace(variant, usual)
     return folded
@@ -77,4 +96,8 @@ def lexicon() -> Lexicon:
         for kind, patterns in (("starts", starts), ("has", has)):
             if phrases := kinds.get(kind):
                 patterns.append((role, re.compile(_alternatives([fold(p) for p in phrases]))))
-    return Lexicon(words, whole, tuple(starts), tuple(has))
+    return Lexicon(words, whole, tuple(starts), tuple(has), _either(starts), _either(has))
+
+
+def _either(patterns: list[tuple[str, re.Pattern[str]]]) -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in patterns))

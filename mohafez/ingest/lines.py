@@ -55,8 +55,8 @@ class Line:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of the line's words, particles left out: Bengali inflects at a word's end."""
-        cut = (word.strip(EDGES) for word in PARTED.split(self.key))
-        return frozenset(word[:STEM] for word in cut if len(word) >= LEAST)
+        cut = [word.strip(EDGES) for word in PARTED.split(self.key)]
+        return frozenset([word[:STEM] for word in cut if len(word) >= LEAST])
 
     @cached_property
     def words(self) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mohafez.ingest.batch import fingerprint, label_of
-from mohafez.ingest.lexicon import lexicon
+from mohafez.ingest.lexicon import role_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.roles import Role
 
@@ -104,5 +104,4 @@ class Page:
     @cached_property
     def phrases(self) -> list[tuple[str, str] | None]:
         """What the lexicon says of each line: (role name, how it matched)."""
-        words = lexicon()
-        return [words.role(line.text) for line in self.lines]
+        return [role_of(line.text) for line in self.lines]

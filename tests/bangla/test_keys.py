@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mohafez.bangla.keys import ORDERLY
 from mohafez.bangla.text import identity_key, nfc, search_key, words
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -63,6 +64,18 @@ def test_the_key_of_many_words_is_their_keys(text):
     found = words(text)
     for key in (identity_key, search_key):
         assert key("\n".join(found)).split("\n") == ([key(word) for word in found] or [""])
+
+
+@given(st.text(st.sampled_from("অইকডঢযয়ববরৎংঁ়্ািীেোৌ‘’।,()"), max_size=8))
+def test_orderly_words_are_their_own_identity(text):
+    if ORDERLY.fullmatch(text):
+        assert identity_key(f"{text}\u200c") == identity_key(text) == nfc(text) == text
+
+
+@given(st.lists(BENGALI, min_size=6))
+def test_the_key_of_a_long_text_is_that_of_its_parts(parts):
+    text = " ".join(parts)
+    assert identity_key(text) == " ".join(map(identity_key, parts))
 
 
 @given(ANY)

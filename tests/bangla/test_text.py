@@ -102,6 +102,11 @@ def test_clean_text_is_clean_and_can_be_written(text):
     clean(text).encode()
 
 
+@given(st.one_of(ANY, st.text(st.sampled_from("কডঢ়ঢ়য়়্োৗোৌ \n\u09fe’\u2028\xa0"))))
+def test_cheap_tests_for_normal_form_miss_nothing(text):
+    assert nfc(text) == unicodedata.normalize("NFC", text)
+
+
 @given(st.text(st.sampled_from("aকি\u0301\u0323\u0344\u0f73\u1e69়্"), min_size=25, max_size=90))
 def test_normal_form_is_the_standard_one(text):
     assert nfc(text) == unicodedata.normalize("NFC", text)

@@ -91,6 +91,12 @@ def test_endless_lines_take_no_time(converter: Converter, text: str):
     account(converter, text.encode())
 
 
+def test_a_line_that_stands_ten_thousand_times_takes_no_time(converter: Converter):
+    """Past fault: each of its places was compared with all the others."""
+    lines = ["নদীর পাড়ে নতুন পাঠাগার"] * 10_000 + ["পদ্মার পাড়ে একটি পাঠাগার চালু হয়েছে। প্রথম দিনেই ভিড় করেছে শিশুরা।"] * 3
+    account(converter, "\n".join(lines).encode())
+
+
 def test_a_body_of_list_items_alone_is_no_fault(converter: Converter):
     items = "\n".join(f"{n}. পদ্মার পাড়ে {n} নম্বর পাঠাগারটি চালু হয়েছে, ভিড় করেছে শিশুরা।" for n in range(1, 9))
     account(converter, f"নদীর পাড়ে নতুন আট পাঠাগার\n১ মে ২০২৪\n{items}\n".encode())

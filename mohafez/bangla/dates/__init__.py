@@ -5,6 +5,7 @@ clock.py), and what stands together becomes one date here. docs/bangla.md has th
 """
 
 import datetime as dt
+import re
 from itertools import chain
 
 from mohafez.bangla.calendars import BANGLADESH, CalendarError, from_bangla
@@ -19,6 +20,8 @@ __all__ = ["FoundDate", "FoundTime", "PartialDate", "find_date", "find_dates", "
 RULES = [*DAY_RULES, *CLOCK_RULES, rule("weekday", "W", lambda found: found.item("weekday"))]
 # What may stand between a date and its time, weekday or other calendar's date: marks, তারিখ, সময়, ইং, a part of the day.
 BETWEEN = frozenset("-,.|:/'cTkGEJeP")
+# No date is without a year: four figures, two with an apostrophe (’৭১), or the last of three between the same signs.
+YEAR = re.compile(r"\d{4}|['’‘`´]\W{0,4}\d|[-–—‒−‐‑/.].*[-–—‒−‐‑/.]")
 LONGEST_GAP = 4  # pieces; more is not one expression
 
 
@@ -28,7 +31,7 @@ def find_dates(line: str, calendar: str = BANGLADESH) -> list[FoundDate]:
     A Bangla date is converted where it stands alone and the page keeps Bangladesh's calendar; beside a Gregorian one
     it is only part of the place. Dates that cannot be (৩২ ডিসেম্বর), and days without a year, are none.
     """
-    if not any(map(str.isdecimal, line)):
+    if not YEAR.search(line):
         return []
     cut = pieces(line)
     found = []

@@ -77,12 +77,16 @@ def rule(name: str, pattern: str, read: Callable[[Found], Item | None]) -> Rule:
 def apply(rules: Iterable[Rule], line: list[Piece]) -> list[Item]:
     """Read a line's pieces by rules, in order; the items come in the order of the line."""
     codes = [piece.code for piece in line]
+    left = "".join(codes)
     items = []
     for one in rules:
-        for match in one.pattern.finditer("".join(codes)):
+        taken = len(items)
+        for match in one.pattern.finditer(left):
             if item := one.read(Found(match, line)):
                 items.append(item)
                 _take(codes, match)
+        if len(items) > taken:
+            left = "".join(codes)
     return sorted(items, key=lambda item: item.first)
 
 

@@ -48,8 +48,10 @@ def comments(page: Page) -> Iterator[Verdict]:
     for i, label in enumerate(page.lines):
         found = page.phrases[i]
         counted = page.roles[i] is Role.COUNTER and COMMENTS.search(label.text) and len(label.words) <= COUNT_WORDS
+        if not (counted or (found and found[0] == "comment")):
+            continue
         above = [line for j, line in page.having(Role.PARAGRAPH) if j < i]
-        if not (counted or (found and found[0] == "comment")) or len(above) < TOLD:
+        if len(above) < TOLD:
             continue
         told = stems_of(above)
         for j in range(i + 1, len(page.lines)):

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from mohafez.ingest.lexicon import any_of
+from mohafez.ingest.lexicon import MEMO_LINES, any_of
 from mohafez.ingest.lines import SENTENCE_END, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
@@ -30,10 +31,16 @@ MAX_NAME = 50  # characters
 
 def is_byline(line: Line) -> bool:
     """The line names a writer by its words: a label, a desk or correspondent, an agency."""
-    text = BEGINNING.sub("", line.text).rstrip(" ।")
-    if len(text) > MAX_BYLINE or "।" in text or text.endswith(("?", "!")) or len(line.words) > BYLINE_WORDS:
+    return len(line.words) <= BYLINE_WORDS and _names_writer(line.text)
+
+
+@lru_cache(MEMO_LINES)
+def _names_writer(text: str) -> bool:
+    words = len(text.split())
+    text = BEGINNING.sub("", text).rstrip(" ।")
+    if len(text) > MAX_BYLINE or "।" in text or text.endswith(("?", "!")):
         return False
-    return bool(LABEL.match(text) or AGENCY.match(text) or (DESK.search(text) and len(line.words) <= DESK_WORDS))
+    return bool(LABEL.match(text) or AGENCY.match(text) or (DESK.search(text) and words <= DESK_WORDS))
 
 
 def is_name(line: Line) -> bool:

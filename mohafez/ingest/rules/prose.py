@@ -18,7 +18,7 @@ ASKING = frozenset({"প্রশ্ন", "উত্তর", "Question", "Answer
 MAIL = re.compile(r"[A-Z][A-Za-z-]+:\s+\S")
 MAIL_KEPT = re.compile(r"(?:Subject|Date):", re.I)
 MAIL_LINES = 3
-BULLETS = re.compile(r"\s*[•●◆◈▪■★☆※❖]\s*")
+BULLET = re.compile("[•●◆◈▪■★☆※❖]")
 CRUMB_WORDS = 3  # the first steps of a breadcrumb are sections, in so many words
 WORDS_WITH_DANDA = 4  # fewer words before a danda may be a label or an initial
 QUESTION_MIN = 100  # characters; a shorter line that ends in ? or a quote may be a headline
@@ -86,7 +86,7 @@ def dialogue(page: Page) -> Iterator[Verdict]:
 def ticker(page: Page) -> Iterator[Verdict]:
     """A long line without sentences, or pieces of several words parted by bullets, is headlines run together."""
     for i, line in page.open():
-        pieces = [piece for piece in BULLETS.split(line.text) if len(piece.split()) >= CRUMB_WORDS]
+        pieces = [piece for piece in BULLET.split(line.text) if len(piece.split()) >= CRUMB_WORDS]
         strung = len(pieces) > 1 and not line.ends_with_danda
         if strung or (len(line.text) >= TICKER_MIN and not line.is_cut and "।" not in line.text and not is_prose(line)):
             yield Verdict(i, Role.TICKER)

@@ -1,7 +1,7 @@
 """Which paragraphs of a page belong together."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.lines import Line
@@ -63,7 +63,9 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
     if not candidates:
         return False
     ahead = stems_of(_following(page, below))
-    title = best_title(page, signs, found[-2][-1] if len(found) > 1 else -1, found[-1])
+    title = None
+    if any(map(signs.repeated, candidates)):
+        title = best_title(page, signs, found[-2][-1] if len(found) > 1 else -1, found[-1])
     for i in candidates:
         again = title is not None and page.lines[i].key == page.lines[title].key
         placed = (signs.headed(i), signs.echoed(i) or again, bool(hard) and i > hard[0])
@@ -74,7 +76,8 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
 
 def _following(page: Page, start: int) -> list[Line]:
     """The first paragraphs from `start` on."""
-    return [line for i, line in page.having(Role.PARAGRAPH) if i >= start][:LEDE]
+    ahead = (line for i, line in enumerate(page.lines[start:], start) if page.roles[i] is Role.PARAGRAPH)
+    return list(islice(ahead, LEDE))
 
 
 def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:

@@ -1,6 +1,7 @@
 """What a page's lines say about titles: where dates and bylines stand, and which lines stand twice."""
 
 from collections import defaultdict
+from itertools import islice
 
 from mohafez.ingest.page import Page
 from mohafez.ingest.roles import Role
@@ -26,6 +27,7 @@ class Signs:
         for i, line in enumerate(page.lines):
             self._places[line.key].append(i)
         prose = [line for _, line in page.having(Role.PARAGRAPH)]
+        self._headed: dict[str, list[int]] = {}
         self._bengali = sum(line.bengali for line in prose) > sum(line.latin for line in prose)
         self._crumbs = {line.key for _, line in page.having(Role.MENU)}
 
@@ -63,9 +65,19 @@ class Signs:
         above = [j for j in range(max(i - NEAR, 0), i) if self.meta[j]]
         return range(max(above[0] - NEAR, 0), above[0]) if above else range(0)
 
+    def repeated(self, i: int) -> bool:
+        """The words of line i stand on the page more than once."""
+        return len(self._places[self.page.lines[i].key]) > 1
+
     def echoed(self, i: int) -> bool:
         """The words of line i stand elsewhere with a date below them, or at the end of a breadcrumb."""
         key = self.page.lines[i].key
-        if any(j != i and self.headed(j) for j in self._places[key]):
+        if any(j != i for j in self._headed_places(key)):
             return True
         return len(key) > CRUMB_MIN and any(crumb.endswith(key) for crumb in self._crumbs)
+
+    def _headed_places(self, key: str) -> list[int]:
+        """The first places of a line with a date or byline below it, two at most: one may be the line in question."""
+        if key not in self._headed:
+            self._headed[key] = list(islice(filter(self.headed, self._places[key]), 2))
+        return self._headed[key]

@@ -12,6 +12,10 @@ from threading import Thread
 from typing import Any, NoReturn
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # nothing is timed in a test: a busy machine is no fault
+settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

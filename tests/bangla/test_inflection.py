@@ -1,7 +1,7 @@
 """From a word to its base forms, and from a base to its forms."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mohafez.bangla.inflection import LONGEST_WORD, forms, lemmas, lexicon
@@ -105,21 +105,18 @@ def test_forms_of_a_verb_hold_all_tenses_and_those_of_its_noun() -> None:
     assert {"লিখি", "লেখে", "লিখছেন", "লিখেছিল", "লিখব", "লিখিয়া", "লেখেনি", "লেখার"} <= set(forms("লেখা"))
 
 
-@settings(deadline=None)  # the tables are read at the first call
 @given(BASES, st.randoms())
 def test_a_base_is_found_again_from_each_of_its_forms(base: str, chance) -> None:
     for form in chance.sample(forms(base), 12):
         assert base in lemmas(form), form
 
 
-@settings(deadline=None)
 @given(VERBS)
 def test_a_verb_is_found_again_from_each_of_its_forms(name: str) -> None:
     for form in verb_forms(name):
         assert name in lemmas(form), form
 
 
-@settings(deadline=None)
 @given(st.text() | BENGALI)
 def test_any_text_has_bases_and_forms(text: str) -> None:
     assert len(set(lemmas(text))) == len(lemmas(text))

@@ -1,7 +1,7 @@
 """Words typed in Latin letters, matched by sound."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mohafez.bangla.phonetic import Matcher, query_skeletons, score, skeletons
@@ -89,7 +89,6 @@ def test_no_more_words_come_than_were_asked_for(matcher: Matcher) -> None:
     assert matcher.best("") == []
 
 
-@settings(deadline=None)  # the tables are read at the first call
 @given(st.text() | BENGALI, st.text() | LATIN)
 def test_any_text_has_keys_and_a_score(word: str, typed: str) -> None:
     assert skeletons(word)
@@ -97,7 +96,6 @@ def test_any_text_has_keys_and_a_score(word: str, typed: str) -> None:
     assert 0 <= score(typed, word) <= 1
 
 
-@settings(deadline=None)
 @given(st.sampled_from(WORDS))
 def test_the_romanised_word_finds_the_word(word: str) -> None:
     assert word in Matcher(WORDS).best(romanise(word))

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mohafez.bangla.romanise import romanise, slugify
@@ -78,7 +78,6 @@ def test_what_is_not_bengali_stays() -> None:
     assert romanise("GPT-4o: ঢাকা, ১২টা!") == "GPT-4o: dhaka, 12ta!"
 
 
-@settings(deadline=None)  # the tables are read at the first call
 @given(st.text() | BENGALI, st.integers(1, 120))
 def test_a_slug_is_valid_whatever_the_text(text: str, limit: int) -> None:
     slug = slugify(text, limit)
@@ -86,7 +85,6 @@ def test_a_slug_is_valid_whatever_the_text(text: str, limit: int) -> None:
     assert len(slug) <= limit
 
 
-@settings(deadline=None)  # the tables are read at the first call
 @given(st.text() | BENGALI)
 def test_romanising_takes_any_text(text: str) -> None:
     romanise(text)

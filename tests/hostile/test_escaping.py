@@ -1,6 +1,6 @@
 """Whatever a line of a dump holds, a reader of the page sees that line, and the page has no element that it brought."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -36,7 +36,6 @@ BLOCKS = st.lists(st.builds(Block, ROLES, TEXTS), min_size=1, max_size=3)
 ELEMENTS = {"div", "p", "h2", "ul", "li", "blockquote", "span", "b"}
 
 
-@settings(deadline=None)
 @given(BLOCKS)
 def test_any_line_in_any_role_is_read_as_it_was_printed(blocks):
     page = html.fromstring(f"<div>{RENDERER.render(markdown.render(tuple(blocks)))}</div>")

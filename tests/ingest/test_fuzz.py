@@ -40,7 +40,7 @@ def account(converter: Converter, data: bytes) -> None:
         assert article.body
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=40),
     st.sampled_from(["\n", "\n\n", "\r\n"]),
@@ -49,7 +49,7 @@ def test_any_lines_are_accounted_for(converter: Converter, lines: list[str], end
     account(converter, end.join(lines).encode("utf-8", "replace"))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=400))
 def test_any_bytes_are_accounted_for(converter: Converter, data: bytes):
     account(converter, data)

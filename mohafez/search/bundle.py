@@ -1,4 +1,4 @@
-"""One file for the search worker: the engine's modules and what they import, so that it costs a reader one request.
+"""One file for a script and all that it imports, so that the search worker costs a reader one request.
 
 Understands the modules of this project and refuses others: imports by name at the top, exports at the declaration.
 Each module becomes a function's scope, so names may meet. A module that is imported only when it is needed, by
@@ -25,7 +25,15 @@ class BundleError(ValueError):
 
 def write_worker(scripts: Path, folder: Path) -> None:
     """Bundle the search worker from the theme's scripts into the search folder, beside the index that it reads."""
-    waiting, written = [(scripts / "search/worker.js").resolve()], set()
+    write_bundle(scripts / "search/worker.js", folder)
+
+
+def write_bundle(entry: Path, folder: Path) -> None:
+    """Write a module's bundle into a folder, and those of the modules that it imports on demand, under their names.
+
+    Raises BundleError for a line that is not understood.
+    """
+    waiting, written = [entry.resolve()], set()
     while waiting:
         entry = waiting.pop()
         text, on_demand = bundle(entry)

@@ -13,7 +13,7 @@ from mohafez.search import Document, write_index
 
 SCRIPTS = Path(__file__).parents[2] / "themes/mohafez/static/js"
 PAGE = '<article><p>{title}</p><div class="body">\n<p>{text}</p>\n</div>\n<footer><p>উৎস</p></footer></article>'
-ASK = Path(__file__).with_name("ask.mjs")
+ASK = Path(__file__).parents[2] / "mohafez/search/ask.mjs"
 
 
 class Site:
@@ -23,7 +23,7 @@ class Site:
         self.folder, self.url, self.node = folder, url, node
 
     def call(self, *questions: list[Any]) -> list[Any]:
-        """Give one open index's answers to [method, arguments …], and last what was fetched for each."""
+        """Give one open index's answers to [method, arguments …], and last what was fetched for each of them."""
         asked = subprocess.run(
             [self.node, ASK, self.folder / "theme/js/search/engine.js", f"{self.url}/search/"],
             input=json.dumps(questions),
@@ -31,7 +31,8 @@ class Site:
             capture_output=True,
             check=True,
         )
-        return json.loads(asked.stdout)
+        answered = json.loads(asked.stdout)
+        return [*answered["answers"], answered["requests"]]
 
     def ask(self, query: str, **options: Any) -> dict[str, Any]:
         """Give the engine's answer to a query."""

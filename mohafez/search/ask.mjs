@@ -1,6 +1,7 @@
-// Asks a search engine what its standard input says, as JSON: [[method, ...arguments]] -> [answer, or {error, message}].
+// Asks a search engine what standard input says, as JSON: [[method, ...arguments]] -> {answers, requests}, an answer being
+// {error, message} where it failed, requests the addresses fetched for each question.
 //   node ask.mjs ENGINE.js SEARCH_URL
-// The last answer is followed by {requests}: the addresses fetched for each question.
+
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -24,4 +25,4 @@ for (const [method, ...questions] of JSON.parse(readFileSync(0, "utf8"))) {
     answers.push({ error: error.code ?? error.name, message: error.message });
   }
 }
-console.log(JSON.stringify([...answers, { requests }]));
+console.log(JSON.stringify({ answers, requests }));

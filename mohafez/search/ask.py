@@ -1,0 +1,68 @@
+"""Asking a built site's search engine, by Node: the very engine that readers use."""
+
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from mohafez.search.bundle import write_bundle
+
+ASK = Path(__file__).with_name("ask.mjs")
+
+
+class AskError(RuntimeError):
+    """A site that cannot be asked; the message names what is missing and the next command."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+def ask(site: Path, questions: Sequence[Sequence[Any]]) -> list[Any]:
+    """Give the engine's answers to [method, arguments …] over a built site's folder.
+
+    Raises AskError without Node, without an index, or if a question fails.
+    """
+    engine = site / "theme/js/search/engine.js"
+    if not engine.exists() or not (site / "search/index.bin").exists():
+        raise AskError(f"{site} is no built site with a search index: run `invoke build`")
+    node = shutil.which("node")
+    if not node:
+        raise AskError("the search engine is JavaScript: install Node 20 or newer (https://nodejs.org)")
+    with tempfile.TemporaryDirectory(prefix="mohafez-ask-") as scratch, served(site) as url:
+        write_bundle(engine, Path(scratch))
+        (Path(scratch) / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+        asked = subprocess.run(  # noqa: S603 our own script
+            [node, str(ASK), str(Path(scratch) / engine.name), f"{url}/search/"],
+            input=json.dumps(list(map(list, questions))),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    if asked.returncode:
+        raise AskError(f"{node} could not run the search engine: {asked.stderr[-500:]}")
+    answers = json.loads(asked.stdout)["answers"]
+    for answer in answers:
+        if "error" in answer:
+            raise AskError(answer["message"])
+    return answers
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on loopback; give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,84 +1,75 @@
 """How fast dumps become articles, and in how much memory, beside jusText and trafilatura over the same pages.
 
-    python bench/ingest.py [DUMPS] [--many N]     DUMPS: a folder of dumps; 5,000 are made if it is not given
+    python bench/ingest.py [DUMPS] [--many N] [--peers PYTHON]
 
-The corpus is made by ../shared/corpus/make_corpus.py. The peers are made for HTML and give neither date nor byline;
-their pages are the same lines, each a paragraph of HTML. They are measured if they are installed.
+DUMPS is a folder of dumps; 5,000 are made by ../shared/corpus/make_corpus.py if it is not given. The peers are no
+dependencies of the project, and are measured where PYTHON has them:
+
+    python -m venv /tmp/peers && /tmp/peers/bin/pip install justext trafilatura "lxml[html_clean]"
+    python bench/ingest.py --peers /tmp/peers/bin/python
+
+Rates are told by the clock and by CPU time: where others use the machine, too, only the second says anything.
 """
 
 import argparse
-import html
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-MAKE = Path(__file__).parents[2] / "shared" / "corpus" / "make_corpus.py"
-SAMPLE = 500  # pages for the peers, which take their time
+HERE = Path(__file__).parent
+MAKE = HERE.parents[1] / "shared" / "corpus" / "make_corpus.py"
 
 
-def run(dumps: Path, jobs: int) -> tuple[float, float]:
-    """Import all dumps into an empty archive, in processes of its own; seconds, and the largest one's peak in MB."""
+class Run(NamedTuple):
+    """What one import took: seconds by the clock and of CPU, and the peak of its largest process in MB."""
+
+    clock: float
+    cpu: float
+    peak: float
+
+
+def run(dumps: Path, jobs: int) -> Run:
+    """Import all dumps into an empty archive, in processes of its own."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mohafez.cli", "import", str(dumps), "--content", f"{folder}/content"]
         started = time.perf_counter()
-        subprocess.run(
-            [*command, "--jobs", str(jobs)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        seconds = time.perf_counter() - started
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-
-
-def peers() -> dict[str, Callable[[str], object]]:
-    """The peers that are installed, as functions of a page's HTML."""
-    found: dict[str, Callable[[str], object]] = {}
-    try:
-        import justext
-
-        stopwords = justext.get_stoplist("Bengali") if "Bengali" in justext.get_stoplists() else frozenset()
-        found["jusText"] = lambda page: justext.justext(page.encode(), stopwords)
-    except ImportError:
-        pass
-    try:
-        import trafilatura
-
-        found["trafilatura"] = trafilatura.extract
-    except ImportError:
-        pass
-    return found
-
-
-def as_html(text: str) -> str:
-    lines = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
-    return f"<!doctype html><html><head><title>-</title></head><body>{lines}</body></html>"
+        process = subprocess.Popen([*command, "--jobs", str(jobs)], stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            sys.exit(f"{' '.join(command)} ended with {process.returncode}")
+        clock = time.perf_counter() - started
+    return Run(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dumps", nargs="?", type=Path, help="a folder of dumps; made if not given")
     parser.add_argument("--many", type=int, default=5000, help="how many to make")
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--peers", metavar="PYTHON", help="a Python that has justext and trafilatura")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        dumps = options.dumps or Path(folder)
+        dumps = options.dumps or Path(folder) / "dumps"
         if not options.dumps:
-            subprocess.run([sys.executable, str(MAKE), "dumps", str(options.many), folder], check=True)
-        files = sorted(dumps.glob("*.txt"))
+            subprocess.run([sys.executable, str(MAKE), "dumps", str(options.many), str(dumps)], check=True)
+        many = sum(1 for _ in dumps.glob("*.txt"))
         ours = 0.0
-        for jobs in sorted({1, 2, os.cpu_count() or 1}):
-            seconds, peak = run(dumps, jobs)
-            print(f"mohafez, {jobs} processes: {len(files) / seconds:7.0f} dumps/s   peak {peak:5.0f} MB a process")
-            ours = ours or len(files) / seconds
-        pages = [as_html(file.read_text(encoding="utf-8", errors="replace")) for file in files[:SAMPLE]]
-        for name, extract in peers().items():
-            started = time.perf_counter()
-            for page in pages:
-                extract(page)
-            rate = len(pages) / (time.perf_counter() - started)
-            print(f"{name}, 1 process: {rate:12.0f} pages/s   we are {ours / rate:.1f} times as fast")
+        for jobs in options.jobs:
+            took = run(dumps, jobs)
+            ours = ours or many / took.cpu
+            rates = f"{many / took.clock:5.0f} dumps/s by the clock, {many / took.cpu:5.0f} a CPU-second"
+            print(f"{many:,} dumps, --jobs {jobs}: {rates}, peak {took.peak:.0f} MB a process", flush=True)
+        if options.peers:
+            told = subprocess.run(
+                [options.peers, str(HERE / "peers.py"), str(dumps)], check=True, capture_output=True, text=True
+            )
+            for name, rate in map(str.split, told.stdout.splitlines()):
+                print(f"{name}: {rate} pages a CPU-second; we are {ours / float(rate):.1f} times as fast")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Work on dumps in several processes, results in the order of the dumps, with few of them in memory."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -31,6 +33,13 @@ def _chunks(dumps: Iterable[Dump]) -> Iterator[list[Dump]]:
 def _start(converter: Converter) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process, which ends the others
     _converter.set(converter)
+    threading.Thread(target=_end_with_main, daemon=True).start()
+
+
+def _end_with_main() -> None:
+    """End this process once the main one is gone: where that is killed, nobody else tells the others to end."""
+    multiprocessing.parent_process().join()
+    os._exit(1)
 
 
 def _convert(dumps: list[Dump]) -> list[Conversion]:

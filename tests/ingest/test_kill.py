@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from mohafez import articles
 
 TEXT = "পদ্মার পাড়ে {} নম্বর পাঠাগারটি চালু হয়েছে শুক্রবার। সেখানে বই আছে {} হাজার, পাঠক আছে আরও বেশি।"
@@ -19,10 +21,10 @@ def dumps(folder: Path, many: int) -> None:
         (folder / f"{n:04}.txt").write_text(page, encoding="utf-8")
 
 
-def start(folder: Path, content: Path) -> subprocess.Popen:
+def start(folder: Path, content: Path, jobs: int = 1, output: int = subprocess.DEVNULL) -> subprocess.Popen:
     (folder / "sources.toml").touch()
     command = [sys.executable, "-m", "mohafez.cli", "import", str(folder / "dumps"), "--content", str(content)]
-    return subprocess.Popen([*command, "--jobs", "1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen([*command, "--jobs", str(jobs)], stdout=output, stderr=subprocess.DEVNULL)
 
 
 def state(content: Path) -> dict[str, bytes]:
@@ -47,3 +49,18 @@ def test_a_killed_import_is_completed_by_the_next(tmp_path: Path):
             articles.read(path)  # raises for a torn one
         assert start(tmp_path, content).wait() == 0
         assert state(content) == whole
+
+
+def test_no_process_outlives_a_killed_import(tmp_path: Path):
+    """Past fault: the processes that convert waited for ever."""
+    dumps(tmp_path / "dumps", 300)
+    process = start(tmp_path, tmp_path / "content", jobs=2, output=subprocess.PIPE)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    if not children.exists():
+        process.kill()
+        pytest.skip("only Linux lists a process's children")
+    while process.poll() is None and len(children.read_text().split()) <= 2:
+        time.sleep(0.01)
+    assert process.poll() is None
+    process.kill()
+    process.communicate(timeout=60)  # all that were started hold the other end of its output

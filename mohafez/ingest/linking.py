@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from mohafez.ingest.archive import Telling
-from mohafez.ingest.neardup import DAYS, Neighbours
+from mohafez.ingest.neardup import DAYS, LIKE, likely, likeness
 
 
 def link(members: Sequence[tuple[str, Telling]]) -> dict[str, str]:
@@ -22,13 +22,10 @@ def link(members: Sequence[tuple[str, Telling]]) -> dict[str, str]:
             n = parent[n]
         return n
 
-    neighbours = Neighbours()
-    for number, (_, telling) in enumerate(ordered):
-        for other in neighbours.like(telling.sketch):
-            if _near(ordered[other][1].date, telling.date):
-                one, two = sorted((root(other), root(number)))
-                parent[two] = one
-        neighbours.add(telling.sketch)
+    for earlier, later in likely([telling.sketch for _, telling in ordered]):
+        one, two = sorted((root(earlier), root(later)))
+        if one != two and _same_story(ordered[earlier][1], ordered[later][1]):
+            parent[two] = one
     groups: dict[int, list[int]] = {}
     for number in range(len(ordered)):
         groups.setdefault(root(number), []).append(number)
@@ -45,6 +42,10 @@ def _name(group: Sequence[tuple[str, Telling]]) -> str | None:
     if has:
         return has[0]
     return group[0][0] if len(group) > 1 else None
+
+
+def _same_story(one: Telling, other: Telling) -> bool:
+    return _near(one.date, other.date) and likeness(one.sketch, other.sketch) >= LIKE
 
 
 def _near(one: str | None, other: str | None) -> bool:

@@ -6,7 +6,7 @@ Broder 1997 (shingles), Li, Owen and Zhang 2012 (one permutation), Shrivastava a
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 SHINGLE = 4  # words; shorter ones are phrases that any two reports of an event share
@@ -50,28 +50,16 @@ def likeness(one: bytes, other: bytes) -> float:
     return sum(a == b for a, b in pairs) / BINS
 
 
-class Neighbours:
-    """Finds, among texts seen, those that are like another."""
+def likely(sketches: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of sketches, by their numbers, that have a band in common; a pair comes once for each.
 
-    def __init__(self) -> None:
-        self._bands: defaultdict[tuple[int, bytes], list[int]] = defaultdict(list)
-        self._sketches: list[bytes] = []
-
-    def add(self, sketched: bytes) -> int:
-        """Remember a sketch; return its number, counted from 0."""
-        number = len(self._sketches)
-        self._sketches.append(sketched)
-        for band in _bands(sketched):
-            self._bands[band].append(number)
-        return number
-
-    def like(self, sketched: bytes) -> list[int]:
-        """The numbers of the sketches seen that are like this one."""
-        found = sorted({number for band in _bands(sketched) for number in self._bands.get(band, ())})
-        return [number for number in found if likeness(self._sketches[number], sketched) >= LIKE]
-
-
-def _bands(sketched: bytes) -> Iterator[tuple[int, bytes]]:
+    Bands are gone through one after the other, so that the index of one is all that memory holds.
+    """
     width = ROWS * 4
-    for start in range(0, len(sketched), width):
-        yield start, sketched[start : start + width]
+    for start in range(0, BINS * 4, width):
+        seen: defaultdict[bytes, list[int]] = defaultdict(list)
+        for number, sketched in enumerate(sketches):
+            if sketched:
+                same = seen[sketched[start : start + width]]
+                yield from ((other, number) for other in same)
+                same.append(number)

@@ -106,7 +106,8 @@ def invert(documents: Iterable[tuple[int, str, str, float]]) -> dict[str, Postin
             if term not in once and term not in more:
                 noted[term].append(base)
             noted[term][-1] |= position << 16 | TITLE
-    return {term: packed(postings, several.get(term, [])) for term, postings in noted.items()}
+    del terms_of
+    return {term: packed(noted.pop(term), several.pop(term, [])) for term in list(noted)}
 
 
 def places_of_others(terms: list[str], once: dict[str, int], block: int) -> dict[str, list[int]]:

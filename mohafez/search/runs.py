@@ -20,7 +20,7 @@ from mohafez.search.processes import CORES, in_processes
 from mohafez.search.shards import Term, make_term
 from mohafez.search.spool import Place, unspool
 
-MOST_DOCUMENTS = 10_000  # of a run: the bound on a process's memory
+MOST_DOCUMENTS = 5_000  # of a run: the bound on a process's memory
 ENTRIES = 1_000  # read at a time when runs are merged
 FEW_DOCUMENTS = 1_000  # not worth another process
 

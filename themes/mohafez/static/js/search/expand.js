@@ -3,8 +3,8 @@
 import { lemmas } from "../bangla/inflection.js";
 import { joinNeighbours, splitWord } from "./compounds.js";
 import { families } from "./family.js";
-import { decode, frequency } from "./lookup.js";
-import { misspellings } from "./misspelling.js";
+import { decode, frequency, lookUp } from "./lookup.js";
+import { misspellings, SLIGHT } from "./misspelling.js";
 import { wordOf } from "./query.js";
 import { isLatin, soundAlikes } from "./sound.js";
 
@@ -34,23 +34,27 @@ async function complete(store, word, terms) {
   if (isLatin(word)) return withOthers(store, word, terms, "sound", await soundAlikes(store, word));
   const documents = frequency(terms);
   if (documents > RARE) return answer(word, terms);
+  const close = await misspellings(store, word, lemmas(word.text).slice(0, MOST_READINGS));
+  const texts = close.map(({ text }) => text);
+  if (close[0]?.slips <= SLIGHT && !documents) return withOthers(store, word, terms, "misspelt", texts);
   const pair = await splitWord(store, word);
   if (pair) {
     const both = answer(word, [...terms, ...pair.terms], { shown: { why: "parted", words: pair.parts } });
     return { ...both, postings: [...terms.map(decode), pair] };
   }
-  const close = await misspellings(store, word, lemmas(word.text).slice(0, MOST_READINGS));
-  if (!documents) return withOthers(store, word, terms, "misspelt", close);
-  const found = await families(store, close.map(wordOf));
-  return answer(word, terms, { close: close.filter((_, i) => frequency(found[i]) > documents * MUCH_RARER) });
+  if (!documents) return withOthers(store, word, terms, "misspelt", texts);
+  const found = await families(store, texts.map(wordOf));
+  return answer(word, terms, { close: texts.filter((_, i) => frequency(found[i]) > documents * MUCH_RARER) });
 }
 
-/** Add the families of other words, the first of which is most likely meant. */
+/** Add the family of the word that is most likely meant, and other words that may be. */
 async function withOthers(store, word, terms, why, texts) {
   if (!texts.length) return answer(word, terms);
-  const found = await families(store, texts.map(wordOf));
-  const others = found.flatMap((family, i) => family.map((term) => ({ ...term, kind: i ? "perhaps" : why })));
-  return answer(word, [...terms, ...others], { shown: { why, words: texts.filter(isNoForm).slice(0, MOST_SHOWN) } });
+  const [first, ...others] = texts.map(wordOf);
+  const [family] = await families(store, [first]);
+  const likeliest = family.map((term) => ({ ...term, kind: why }));
+  const further = await lookUp(store, new Map(others.map(({ key }) => [key, "perhaps"])));
+  return answer(word, [...terms, ...likeliest, ...further], { shown: { why, words: texts.filter(isNoForm).slice(0, MOST_SHOWN) } });
 }
 
 /** Tell whether a word is no inflected form of one that stands before it: a reader need not be told of those. */

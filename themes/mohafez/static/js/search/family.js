@@ -9,26 +9,27 @@ const MOST_SHARDS = 5; // fetched for the words of a query; of a longer query on
 const MORE_SHARDS = 2; // … and so many
 const MOST_FOR_A_WORD = 3;
 const HELD = 30; // how much likelier a reading is whose base the index holds …
-const UNKNOWN = 5; // … or might hold in a shard that is not there yet
+const UNKNOWN = 5; // … or might hold in a shard that is not fetched
+const REMOTE = 0.3; // what a form of a less likely reading counts, in choosing shards
 
 /** Find the terms of words `{text, key, id}`: a list for each. Common words are not expanded. */
 export async function families(store, words) {
-  await store.load(words.map((word) => store.shardOf(word.key)));
-  const sought = words.map((word) => keysOf(store, word));
-  await store.load(fullest(store, sought));
+  const own = await store.termShards(words.map((word) => store.shardOf(word.key)));
+  const sought = words.map((word) => keysOf(store, own, word));
+  const shards = new Map([...own, ...(await store.termShards(fullest(store, own, sought)))]);
   return words.map((word, i) => {
-    const terms = find(store, sought[i]);
+    const terms = find(store, shards, sought[i]);
     for (const term of terms) if (term.shard.texts[term.at] === word.id) term.kind = "exact";
     return terms;
   });
 }
 
 /** Give the search keys of a word's family, each with its kind. */
-function keysOf(store, word) {
+function keysOf(store, shards, word) {
   const keys = new Map([[word.key, "spelling"]]);
   if (store.isCommon(word.key)) return keys;
   const likely = (base) => {
-    const shard = store.loaded(store.shardOf(searchKey(base)));
+    const shard = shards.get(store.shardOf(searchKey(base)));
     if (!shard) return UNKNOWN;
     return shard.find(searchKey(base)).length ? HELD : 1;
   };
@@ -43,19 +44,19 @@ function keysOf(store, word) {
   return keys;
 }
 
-/** Choose the shards that would hold most of the words' keys. */
-function fullest(store, sought) {
-  const counts = sought.flatMap((keys) => mostHeld(store, keys).filter(([shard]) => !store.loaded(shard)));
+/** Choose more shards, those first that would hold most of the words' keys. */
+function fullest(store, own, sought) {
+  const counts = sought.flatMap((keys) => mostHeld(store, keys).filter(([shard]) => !own.has(shard)));
   counts.sort(([, a], [, b]) => b - a);
   return counts.slice(0, Math.max(MOST_SHARDS - sought.length, MORE_SHARDS)).map(([shard]) => shard);
 }
 
-/** Count, for the shards that would hold most of a word's keys, how many that would be. */
+/** Weigh the shards that would hold most of a word's keys by how many that would be. */
 function mostHeld(store, keys) {
   const counts = new Map();
-  for (const key of keys.keys()) {
+  for (const [key, kind] of keys) {
     const shard = store.shardOf(key);
-    counts.set(shard, (counts.get(shard) ?? 0) + 1);
+    counts.set(shard, (counts.get(shard) ?? 0) + (kind === "remote" ? REMOTE : 1));
   }
   return [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_FOR_A_WORD);
 }

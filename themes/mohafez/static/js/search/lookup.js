@@ -1,19 +1,19 @@
 // Finding terms in the index by their search keys.
 
-/** Find the terms with any of the search keys, each with its kind, in shards that are loaded: `[{shard, at, kind}]`. */
-export function find(store, keys) {
+/** Find the terms with any of the search keys, each with its kind, in some shards: `[{shard, at, kind}]`. */
+export function find(store, shards, keys) {
   const found = [];
   for (const [key, kind] of keys) {
-    const shard = store.loaded(store.shardOf(key));
+    const shard = shards.get(store.shardOf(key));
     for (const at of shard?.find(key) ?? []) found.push({ shard, at, kind });
   }
   return found;
 }
 
-/** Load the shards that would hold search keys, then find their terms. */
+/** Find the terms with any of the search keys in the shards that would hold them. */
 export async function lookUp(store, keys) {
-  await store.load([...keys.keys()].map((key) => store.shardOf(key)));
-  return find(store, keys);
+  const shards = await store.termShards([...keys.keys()].map((key) => store.shardOf(key)));
+  return find(store, shards, keys);
 }
 
 /** In how many documents terms stand, together at most. */

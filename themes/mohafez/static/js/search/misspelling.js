@@ -6,14 +6,14 @@ const SHORTEST = 4; // shorter words are close to too many others
 const LONG = 8;
 const MOST_SHARDS = 2;
 const MOST_WORDS = 2;
-const SLIGHT = 0.5; // what a vowel sign or the wrong one of two like sounds costs, against 1 for another letter
+export const SLIGHT = 0.5; // what a vowel sign or the wrong one of two like sounds costs, against 1 for another letter
 // The classes of phonetic.toml: letters that are mistaken for each other, under one letter of a skeleton.
 const CLASSES = { K: "কখ", G: "গঘ", S: "চছশষস", J: "জঝয", T: "টঠতথৎ", D: "ডঢদধ", N: "ঙঞণনং", P: "পফ", B: "বভ", M: "ম", L: "ল", R: "রড়ঢ়ৃঋ" };
 const CLASS = new Map(Object.entries(CLASSES).flatMap(([name, letters]) => [...letters].map((letter) => [letter, name])));
 const EVENED_OUT = 0.1; // of the cost, by a word that is twice as common
 const isSign = (letter) => (letter >= "\u09bc" && letter <= "\u09cd") || letter === "\u09d7";
 
-/** Find words of the index that one may be a misspelling of, best first. `readings` are bases that it may come from. */
+/** Find words of the index that one may be a misspelling of, best first: `[{text, slips}]`. `readings` are its bases. */
 export async function misspellings(store, word, readings) {
   const keys = [...new Set([word.text, ...readings].map(searchKey))].filter((key) => key.length >= SHORTEST);
   if (!keys.length) return [];
@@ -25,11 +25,12 @@ export async function misspellings(store, word, readings) {
       if (Math.abs(text.length - key.length) > 2) continue;
       const cost = distance(key, searchKey(text), most);
       if (cost > most) continue;
-      const points = size * EVENED_OUT - cost - (key === keys[0] ? 0 : SLIGHT);
-      found.set(text, Math.max(points, found.get(text) ?? -Infinity));
+      const slips = cost + (key === keys[0] ? 0 : SLIGHT);
+      const points = size * EVENED_OUT - slips;
+      if (!(found.get(text)?.points >= points)) found.set(text, { text, slips, points });
     }
   }
-  return [...found].sort(([, a], [, b]) => b - a).slice(0, MOST_WORDS).map(([text]) => text);
+  return [...found.values()].sort((a, b) => b.points - a.points).slice(0, MOST_WORDS);
 }
 
 /** Write the consonant skeleton of a word: near enough to find the shard that its neighbours are in. */

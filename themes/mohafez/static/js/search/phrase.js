@@ -1,13 +1,12 @@
 // Words in quotation marks stand in a document side by side, as typed or in another spelling.
 
-import { find } from "./lookup.js";
+import { lookUp } from "./lookup.js";
 import { PositionShard } from "./positions.js";
 
 const TITLE = -1000; // titles' positions are kept apart from those of bodies
 
 /** Give the documents that hold a phrase, as a set. Words that are too common to have positions match anything in a body. */
 export async function holdersOf(store, words) {
-  await store.load(words.map((word) => store.shardOf(word.key)));
   const telling = words.map((word, offset) => ({ word, offset })).filter(({ word }) => !store.isCommon(word.key));
   const sought = telling.length ? telling : words.map((word, offset) => ({ word, offset }));
   const places = await Promise.all(sought.map(({ word, offset }) => placesOf(store, word, offset)));
@@ -27,7 +26,7 @@ async function placesOf(store, word, offset) {
     if (!places.has(number)) places.set(number, new Set());
     places.get(number).add(position - offset);
   };
-  for (const { shard, at } of find(store, new Map([[word.key, "spelling"]]))) {
+  for (const { shard, at } of await lookUp(store, new Map([[word.key, "spelling"]]))) {
     const postings = shard.postings(at);
     postings.documents.forEach((number, i) => {
       if (postings.positions[i] >= 0) add(number, TITLE + postings.positions[i]);

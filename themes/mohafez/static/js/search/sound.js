@@ -4,8 +4,9 @@ const ENOUGH = 0.5; // of phonetic.js's score, for a word to be meant …
 const NEAR_BEST = 0.1; // … and how far it may fall behind the best
 const SPELT_OUT = 1; // the score of bnp for বিএনপি
 const EVENED_OUT = 0.005; // of the score, by a word that is twice as common
-const MOST_WORDS = 5;
+const MOST_WORDS = 3;
 const MOST_SHARDS = 3;
+const LONGEST_NAME = 6; // of letters' names in a row: bnp
 
 export const isLatin = (word) => /^[a-z]{2,}$/.test(word.key);
 
@@ -13,7 +14,8 @@ export const isLatin = (word) => /^[a-z]{2,}$/.test(word.key);
 export async function soundAlikes(store, word) {
   const { querySkeletons, score } = await import("../bangla/phonetic.js");
   const [name, ...skeletons] = querySkeletons(word.key);
-  const shards = await store.wordShards([name, ...skeletons], MOST_SHARDS);
+  const sought = word.key.length > LONGEST_NAME ? skeletons : [name, ...skeletons];
+  const shards = await store.wordShards(sought, MOST_SHARDS);
   const under = (skeleton) => shards.flatMap((shard) => shard.under(skeleton));
   const scored = new Map();
   for (const { text, size } of skeletons.flatMap(under)) scored.set(text, score(word.key, text) + size * EVENED_OUT);

@@ -27,7 +27,6 @@ export class Store {
     this.termStarts = manifest.terms;
     this.wordStarts = manifest.words;
     this.common = new Set(manifest.common);
-    this.shards = new Map();
     /** [length class, how many documents], in the order of their numbers. */
     this.classes = manifest.classes;
     /** Each document's length: nominally in characters, and as a share of the mean. */
@@ -95,16 +94,11 @@ export class Store {
     return this.common.has(key);
   }
 
-  /** Load term shards by their numbers. */
-  async load(numbers) {
-    await Promise.all([...new Set(numbers)].map(async (number) => {
-      this.shards.set(number, await this.file(`terms/${number}`, (payload) => new TermShard(payload)));
-    }));
-  }
-
-  /** Give a term shard that has been loaded. */
-  loaded(number) {
-    return this.shards.get(number);
+  /** Fetch term shards: a map from their numbers. */
+  async termShards(numbers) {
+    const parse = (payload) => new TermShard(payload);
+    const shards = [...new Set(numbers)].map(async (number) => [number, await this.file(`terms/${number}`, parse)]);
+    return new Map(await Promise.all(shards));
   }
 
   /** Give what is shown of a document. */

@@ -20,8 +20,7 @@ export async function suggest(store, typed) {
 /** Find the most frequent terms that begin with a search key. */
 async function beginningWith(store, key) {
   const number = store.shardOf(key);
-  await store.load([number]);
-  const shard = store.loaded(number);
+  const shard = (await store.termShards([number])).get(number);
   const found = shard.beginningWith(key).sort((a, b) => shard.frequencies[b] - shard.frequencies[a]);
   return [...new Set(found.map((at) => shard.texts[at]))].slice(0, MOST);
 }

@@ -16,3 +16,4 @@ addSuggestions(
     input.form.requestSubmit();
   },
 );
+if (input.value) input.dispatchEvent(new Event("input")); // typed while this was on its way

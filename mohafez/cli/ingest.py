@@ -24,6 +24,8 @@ from mohafez.tables import TableError, load_sources, load_topics
 
 QUIET_SECONDS = 1.0  # shorter imports need no progress bar
 NOTHING_READ = 2
+TOPICS = 6  # in the summary: the largest
+DOUBTFUL = 0.55  # a filing less sure than this is worth a look: the bar is at a half
 
 content_option = click.option(
     "--content",
@@ -114,10 +116,23 @@ def show(console: Console, report: Report, options: Options) -> None:
     for outcome in [*telling, Outcome.UPDATED] if options.again or options.dry_run else telling:
         for result in report.examples.get(outcome, []):
             console.print(f"  {result.dump}: {outcome.value} {result.detail}", markup=False)
+    if report.topics:
+        console.print(filed(report))
     if report.broken:
         console.print(f"{report.broken:,} characters could not be decoded; they stand as \ufffd.")
     if options.dry_run:
         console.print("Nothing was written: this was a dry run.")
+
+
+def filed(report: Report) -> str:
+    """Say under which topics articles were written, how sure the tagger is of that, and of which least."""
+    under = [f"{topic} {many:,} ({report.sure[topic] / many:.0%})" for topic, many in report.topics.most_common(TOPICS)]
+    more = len(report.topics) - len(under)
+    under += [f"{more} more topics"] if more else []
+    under += [f"none {report.untagged:,}"] if report.untagged else []
+    told = f"Filed, and how sure that is: {', '.join(under)}."
+    unsure = [f"\n  {sure:.0%} {topic}: {article}" for sure, topic, article in report.least_sure if sure < DOUBTFUL]
+    return told + (f"\nLeast sure, see `mohafez topics explain`:{''.join(unsure)}" if unsure else "")
 
 
 def _writer(report: TextIO | None):

@@ -40,6 +40,10 @@ class Story:
     def paragraphs(self) -> list[str]:
         return [block.text for block in self.blocks if block.role is Role.PARAGRAPH]
 
+    @property
+    def lede(self) -> str:
+        return next(iter(self.paragraphs), "")
+
 
 def stories(page: Page) -> list[Story]:
     """Read the page's stories off its roles, in order."""

@@ -8,7 +8,17 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SHARED_ROOMS = {
     f"mohafez.{room}"
-    for room in ("articles", "files", "frontmatter", "keyphrases", "related", "shipped", "tables", "terms")
+    for room in (
+        "__version__",
+        "articles",
+        "files",
+        "frontmatter",
+        "keyphrases",
+        "related",
+        "shipped",
+        "tables",
+        "terms",
+    )
 }
 MAY_IMPORT = {
     "bangla": {"mohafez.bangla"},

@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "bangla": {"mohafez.bangla"},
     "ingest": {"mohafez.ingest", "mohafez.bangla", *SHARED_ROOMS},
     "search": {"mohafez.search", "mohafez.bangla", *SHARED_ROOMS},
+    "check": {"mohafez.check", "mohafez.search.ask", "mohafez.site.processes", "mohafez.bangla", *SHARED_ROOMS},
     "start": {"mohafez.start", "mohafez.bangla", *SHARED_ROOMS},
     "site": {"mohafez.site", "mohafez.search", "mohafez.bangla", *SHARED_ROOMS},
 }

@@ -1,5 +1,9 @@
 """`mohafez init`: a new archive that builds as it stands, and nothing of the owner's written over."""
 
+import subprocess
+import sys
+import tomllib
+
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -90,3 +94,14 @@ def test_the_workflow_imports_nothing_and_checks_before_it_deploys(tmp_path):
     run = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
     assert run[-3:] == ["mohafez import --check", "invoke build --skip-import", "invoke check"]
     assert workflow["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_every_task_that_its_readme_names_is_there(tmp_path):
+    start(tmp_path, Choices())
+    listed = subprocess.run(
+        [sys.executable, "-m", "invoke", "--list"], cwd=tmp_path, text=True, capture_output=True, check=True
+    ).stdout
+    named = {part.split()[0] for part in (tmp_path / "README.md").read_text("utf-8").split("`invoke ")[1:]}
+    for name in named:
+        assert f"  {name.strip('`')} " in listed
+    tomllib.loads((tmp_path / "topics.toml").read_text(encoding="utf-8"))

@@ -1,14 +1,14 @@
 """Cutting a long sorted list into shards, so that a change in one place moves no border elsewhere.
 
-A shard ends at the first word beyond its least size whose hash says so, at the latest at its most: where the next begins
-depends on nothing before this one, and after a change the borders soon fall where they fell before.
+A shard ends at the first word beyond its least size whose hash says so, at the latest at its most: where it ends
+depends on nothing before it, and after a change the borders soon fall where they fell before.
 """
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 from zlib import crc32
 
 
@@ -64,38 +64,63 @@ def holder(starts: Sequence[str], key: str) -> int:
     return max(0, bisect_right(starts, key) - 1)
 
 
+@dataclass(frozen=True)
+class Piece(Generic[AnItem]):
+    """A shard of a list that was cut anew: its items, or None if it is an old shard as it was.
+
+    `first` is the old shard that began where it begins, `last` the one that ended where it ends, if there was one.
+    """
+
+    items: list[AnItem] | None
+    first: int | None
+    last: int | None
+
+
 def recut(
     shards: int, load: Callable[[int], list[AnItem]], changed: Mapping[int, list[AnItem]], cutter: Cutter
-) -> list[int | list[AnItem]]:
+) -> list[Piece[AnItem]]:
     """Cut anew where items have changed; what follows is taken in until the borders fall where they fell before.
 
-    `load` gives a shard's items, `changed` those of the shards that are no longer what they were. The answer has the numbers
-    of the shards that stay and the items of new ones, in order.
+    `load` gives an old shard's items, `changed` those of the shards that are no longer what they were.
     """
-    pieces: list[int | list[AnItem]] = []
+    pieces: list[Piece[AnItem]] = []
     waiting = iter(range(shards))
     for number in waiting:
         if number not in changed:
-            pieces.append(number)
+            pieces.append(Piece(None, number, number))
             continue
-        cut = list(cutter.cut(changed[number]))
+        cut, last = list(cutter.cut(changed[number])), number
+        whole: list[list[AnItem]] = []
         while not cutter.is_whole(cut[-1]) and (following := next(waiting, None)) is not None:
-            *whole, rest = cut
-            pieces += whole
+            *more, rest = cut
+            whole += more
             cut = list(cutter.cut(rest + (changed[following] if following in changed else load(following))))
-        pieces += filter(None, cut)
+            last = following
+        new = [*whole, *filter(None, cut)]
+        pieces += (
+            Piece(items, number if at == 0 else None, last if at == len(new) - 1 else None)
+            for at, items in enumerate(new)
+        )
     return pieces
 
 
-def starts_of(pieces: Sequence[int | list[AnItem]], load: Callable[[int], list[AnItem]], before: Sequence[str]) -> list[str]:
-    """Tell where each of the shards begins that `recut` gave; `before` tells it of those that were."""
+def starts_of(pieces: Sequence[Piece[AnItem]], load: Callable[[int], list[AnItem]], before: Sequence[str]) -> list[str]:
+    """Tell where each shard begins; `before` tells it of the old ones. Only what is near a change is loaded."""
 
-    def start(last: int | list[AnItem], piece: int | list[AnItem]) -> str:
-        if isinstance(piece, int) and last == piece - 1:
-            return before[piece]
-        first = load(piece)[0] if isinstance(piece, int) else piece[0]
-        if last == -1:
-            return boundary("", first.key)
-        return boundary((load(last) if isinstance(last, int) else last)[-1].key, first.key)
+    def end(piece: Piece[AnItem], at: int) -> AnItem:
+        old = piece.first if at == 0 else piece.last
+        return load(old)[at] if piece.items is None else piece.items[at]
 
-    return [start(last, piece) for last, piece in pairwise([-1, *pieces])]
+    def stays(piece: Piece[AnItem], at: int) -> bool:
+        old = piece.first if at == 0 else piece.last
+        return piece.items is None or (old is not None and piece.items[at].text == load(old)[at].text)
+
+    def start(last: Piece[AnItem] | None, piece: Piece[AnItem]) -> str:
+        if last is None:
+            return boundary("", end(piece, 0).key)
+        neighbours = last.last is not None and piece.first == last.last + 1
+        if neighbours and stays(last, -1) and stays(piece, 0):
+            return before[piece.first]
+        return boundary(end(last, -1).key, end(piece, 0).key)
+
+    return [start(last, piece) for last, piece in pairwise([None, *pieces])]

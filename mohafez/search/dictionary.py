@@ -4,7 +4,7 @@ Words are filed under their consonant skeletons (mohafez.bangla.phonetic) and cu
 misspellings keep the skeleton, and most of the others stand near it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, repeat
 from operator import attrgetter
@@ -79,6 +79,11 @@ def skeletons_of(words: Sequence[str]) -> list[list[str]]:
 def groups(found: Iterable[Filed]) -> list[Group]:
     """Sort entries and group them by their skeletons."""
     return [Group(skeleton, list(group)) for skeleton, group in groupby(sorted(found), key=attrgetter("skeleton"))]
+
+
+def write_words(write: Callable[[str, bytes], bytes], number: int, shard: Sequence[Group]) -> bytes:
+    """Write a shard, by a function that gives a file's version; give that."""
+    return write(f"words/{number}", dictionary_payload(shard))
 
 
 def dictionary_payload(shard: Sequence[Group]) -> bytes:

@@ -15,7 +15,7 @@ FACETS = ("days", *FILES)
 
 @dataclass(frozen=True)
 class Manifest:
-    """Lengths of documents, common words, where each shard begins, and the versions of the files, by folder and number."""
+    """Lengths of documents, common words, where each shard begins, and the versions of files: by folder, in order."""
 
     layout: Layout
     common: Sequence[str]

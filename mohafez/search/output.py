@@ -10,8 +10,9 @@ FOLDERS = ("terms", "positions", "words", "display", "facets")
 
 
 def seal(name: str, payload: bytes) -> bytes:
-    """Make an index file of a payload. Positions hold no two stretches alike: looking for them would cost and gain nothing."""
-    return sealed(payload, zlib.Z_HUFFMAN_ONLY if name.startswith("positions/") else zlib.Z_DEFAULT_STRATEGY)
+    """Make an index file of a payload."""
+    noise = name.startswith("positions/")  # no two stretches of them are alike: looking for any would gain nothing
+    return sealed(payload, zlib.Z_HUFFMAN_ONLY if noise else zlib.Z_DEFAULT_STRATEGY)
 
 
 class Output:

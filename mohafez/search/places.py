@@ -1,12 +1,13 @@
 """The number of each document: a place that hardly ever changes while others come and go.
 
-Documents of one length class stand together, so that a number tells a length. A class has more places than documents; these
-take, in the order of their slugs' hashes, the first free place of a sequence of their own. Thus the places depend on the set
-of documents alone, and one article more moves, on average, less than half an article: only its own terms' postings change.
+Documents of one length class stand together, so that a number tells a length. A class has more places than documents;
+these take, in the order of their slugs' hashes, the first free place of a sequence of their own. Thus the places depend
+on the set of documents alone, and an article more moves, on average, half another one: hardly any postings change but
+its own.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 # A fuller class costs fewer bits a posting, an emptier one moves fewer documents when one is added.
@@ -28,15 +29,21 @@ def room(documents: int) -> int:
 def seats(slugs: Iterable[str], places: int) -> dict[str, int]:
     """Give each document of a class a place in it."""
     taken: dict[int, str] = {}
-    for state, slug in sorted((hashed(slug), slug) for slug in slugs):
-        while (seat := (state >> 32) % places) in taken:  # the upper half: the lower bits of such a generator are poor
-            state = state * MULTIPLIER + INCREMENT & WORD  # noqa: PLW2901 the sequence of this slug
+    for first, slug in sorted((hashed(slug), slug) for slug in slugs):
+        seat = next(seat for seat in sequence(first, places) if seat not in taken)
         taken[seat] = slug
     return {slug: seat for seat, slug in taken.items()}
 
 
 def hashed(slug: str) -> int:
     return int.from_bytes(hashlib.blake2b(slug.encode(), digest_size=8).digest())
+
+
+def sequence(state: int, places: int) -> Iterator[int]:
+    """Give places at random, each sooner or later."""
+    while True:
+        yield (state >> 32) % places  # the upper half: the lower bits of such a generator are poor
+        state = state * MULTIPLIER + INCREMENT & WORD
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ class Standing:
 
     def __init__(self, folder: Path):
         self.folder = folder
+        self._data: dict[str, bytes] = {}
         self._terms: dict[int, list[Term]] = {}
+        self._words: dict[int, list[Group]] = {}
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -31,8 +33,12 @@ class Standing:
 
     def find(self, name: str) -> bytes | None:
         """Give a file as it is; None if there is none."""
-        path = self.folder / f"{name}.bin"
-        return path.read_bytes() if path.exists() else None
+        if name not in self._data:
+            try:
+                self._data[name] = (self.folder / f"{name}.bin").read_bytes()
+            except FileNotFoundError:
+                return None
+        return self._data[name]
 
     def terms(self, shard: int) -> list[Term]:
         if shard not in self._terms:
@@ -42,7 +48,9 @@ class Standing:
         return self._terms[shard]
 
     def words(self, shard: int) -> list[Group]:
-        return groups(read_dictionary(self._payload("words", shard)))
+        if shard not in self._words:
+            self._words[shard] = groups(read_dictionary(self._payload("words", shard)))
+        return self._words[shard]
 
     def records(self, block: int) -> list[Record]:
         return read_block(self._payload("display", block))

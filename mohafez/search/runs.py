@@ -59,9 +59,8 @@ def make_runs(spooled: Path, places: Sequence[tuple[int, int]], folder: Path, wi
 
 
 def invert_batch(batch: Batch) -> Batch:
-    """Write a batch's run file: search key, term and postings of each of its terms, sorted; and its documents' terms."""
-    numbers, offsets = zip(*batch.places, strict=True)
-    documents = zip(numbers, unspool(batch.spooled, offsets), strict=True)
+    """Write a batch's two files: search key, term and postings of each of its terms, sorted; its documents' terms."""
+    documents = unspool(batch.spooled, batch.places)
     packed: list[bytes] = []
     note = (lambda terms: packed.append(pack(terms))) if batch.with_terms else None
     with collection_paused():
@@ -99,7 +98,7 @@ def read_run(path: Path) -> Iterator[tuple[str, str, Postings]]:
 
 
 def merged(batches: Iterable[Batch], places: int) -> Iterator[tuple[str, Term]]:
-    """Merge runs, given in the order of their documents, to the terms of an archive of so many places, by search keys."""
+    """Merge runs, given in the order of their documents: the terms of an archive of so many places, with their keys."""
     entries = heapq.merge(*(read_run(batch.run) for batch in batches), key=itemgetter(0, 1))
     for (key, text), group in groupby(entries, key=itemgetter(0, 1)):
         (*_, postings), *later = group

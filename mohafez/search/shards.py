@@ -3,7 +3,7 @@
 Terms are identity keys, sorted by their search keys: spellings of one word stand side by side.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -16,9 +16,9 @@ from mohafez.search.varint import Reader, ends, front_coded, read_varints, varin
 # Bytes before compression, which takes a third. Smaller: more requests a query; larger: more that it never looks at.
 SHARDS = Cutter(least=8_000, most=16_000, one_in=64)
 
-# A word in more than about a fifth of the articles says nothing about one of them, unless its title has it: dropping the
-# rest of its postings made the ranking better. In a small archive no word is common. What decides is the number of places,
-# of which articles take a half: it hardly ever changes, so that a word seldom becomes common.
+# A word in more than about a fifth of the articles says nothing about one of them, unless its title has it: dropping
+# the rest of its postings made the ranking better. In a small archive no word is common. What decides is the number of
+# places, of which articles take about half: it hardly ever changes, so that a word's own articles alone make it common.
 COMMON_PLACES = 9
 COMMON_DOCUMENTS = 200
 
@@ -68,8 +68,14 @@ def titles_only(postings: Postings) -> Postings:
     return Postings(first, last, gaps, bytes([TITLE_FLAG]) * len(numbers), postings.titles, b"")
 
 
+def write_terms(write: Callable[[str, bytes], bytes], number: int, shard: Sequence[Term]) -> bytes:
+    """Write a shard and its positions, by a function that gives a file's version; give the shard's."""
+    positions = write(f"positions/{number}", positions_payload(shard))
+    return write(f"terms/{number}", shard_payload(shard, positions))
+
+
 def shard_payload(shard: Sequence[Term], positions: bytes) -> bytes:
-    """Write a shard: the version of its positions, the number of terms and the length of each section, then the sections.
+    """Write a shard: the version of its positions, the number of terms, the length of each section, and the sections.
 
     Like stands with like, for the compressor: terms, document counts, gaps, codes, title positions.
     """
@@ -109,7 +115,9 @@ def read_shard(payload: bytes, positions: bytes) -> list[Term]:
     beside = Reader(positions)
     lengths = beside.varints(count)
     terms, start = [], 0
-    for text, head, length in zip(Reader(texts).front_coded(count), read_counts(documents, count), lengths, strict=True):
+    for text, head, length in zip(
+        Reader(texts).front_coded(count), read_counts(documents, count), lengths, strict=True
+    ):
         all_documents, common, kept = head
         end = start + kept
         terms.append(

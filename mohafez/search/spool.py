@@ -3,14 +3,13 @@
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mohafez.search.document import Document, Entry
 
 
-@dataclass(frozen=True)
-class Spooled:
+class Spooled(NamedTuple):
     """A document in the spool: who it is, and where it lies."""
 
     slug: str
@@ -46,9 +45,9 @@ def spool(entries: Iterable[Entry], path: Path) -> list[Spooled]:
     return spooled
 
 
-def unspool(path: Path, offsets: Iterable[int]) -> Iterator[Document]:
-    """Read documents back, in the order of the offsets given."""
+def unspool(path: Path, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, Document]]:
+    """Read documents back, with their numbers: `places` are those with the offsets."""
     with path.open("rb") as spooled:
-        for offset in offsets:
+        for number, offset in places:
             spooled.seek(offset)
-            yield pickle.load(spooled)  # noqa: S301 our own temporary file
+            yield number, pickle.load(spooled)  # noqa: S301 our own temporary file

@@ -1,14 +1,13 @@
 """What an update of the index must know beyond the index: which articles it was made of, and which terms each has.
 
-A private SQLite file. It names the index that it tells of; one of another index, a lost or a damaged one is no loss but of
-time: the index is then made anew.
+A private SQLite file. It names the index that it tells of. If it is lost, damaged, or of another index, no more than
+time is lost: the index is then made anew.
 """
 
 import hashlib
-import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -51,11 +50,15 @@ class State:
         self._connection = connection
 
     def articles(self) -> dict[str, Known]:
-        return {slug: Known(*rest) for slug, *rest in self._connection.execute("SELECT slug, key, length FROM articles")}
+        rows = self._connection.execute("SELECT slug, key, length FROM articles")
+        return {slug: Known(key, length) for slug, key, length in rows}
 
     def terms(self, slug: str) -> list[str]:
-        ((packed,),) = self._connection.execute("SELECT packed FROM terms WHERE slug = ?", [slug])
-        return zlib.decompress(packed).decode().split()
+        """Give the terms of an article. Raises sqlite3.DatabaseError if they are not there."""
+        found = self._connection.execute("SELECT packed FROM terms WHERE slug = ?", [slug]).fetchone()
+        if not found:
+            raise sqlite3.DatabaseError(f"the terms of {slug} are lost")
+        return zlib.decompress(found[0]).decode().split()
 
     def is_of(self, manifest: bytes) -> bool:
         """Tell whether the state was written with an index, of which `manifest` is the first file."""
@@ -83,7 +86,7 @@ def digest(manifest: bytes) -> bytes:
 
 @contextmanager
 def open_state(path: Path) -> Iterator[State]:
-    """Open a state file; what is changed is kept if no error ends it. Raises sqlite3.Error for none or a damaged one."""
+    """Open a state file; what is changed is kept if no error ends it. Raises sqlite3.Error for one lost or damaged."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as connection, connection:
         if connection.execute("PRAGMA user_version").fetchone() != (LAYOUT,):
             raise sqlite3.DatabaseError("a state of another layout")
@@ -101,4 +104,4 @@ def write_state(path: Path, rows: Iterable[Row], manifest: bytes) -> None:
         state = State(connection)
         state.note(rows)
         state.tell_of(manifest)
-    os.replace(begun, path)
+    begun.replace(path)

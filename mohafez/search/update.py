@@ -13,7 +13,7 @@ from pathlib import Path
 from mohafez.bangla.phonetic import skeletons
 from mohafez.bangla.text import search_key
 from mohafez.search.cutting import holder, recut, starts_of
-from mohafez.search.dictionary import DICTIONARY, Filed, Group, chosen, filed, groups
+from mohafez.search.dictionary import DICTIONARY, Filed, Group, chosen, filed, groups, write_words
 from mohafez.search.document import Document, Entry
 from mohafez.search.envelope import DamagedError
 from mohafez.search.invert import invert
@@ -22,7 +22,7 @@ from mohafez.search.moves import Moves, moves_of
 from mohafez.search.patching import Change, TooMuchError, patched, posting_of
 from mohafez.search.reading import Standing
 from mohafez.search.rewriting import Files, Rewriting
-from mohafez.search.shards import SHARDS, Term
+from mohafez.search.shards import SHARDS, Term, write_terms
 from mohafez.search.spool import as_entries
 from mohafez.search.state import Row, State, open_state, pack
 
@@ -32,11 +32,12 @@ ONE_IN = 100
 
 
 def update_index(entries: Iterable[Document | Entry], folder: Path, state: Path) -> Files | None:
-    """Tell what an index needs to become that of all these articles: content by file name; None for a file that must go.
+    """Tell what makes an index that of all these articles: content by file name; None for a file that must go.
 
-    Nothing is written into the folder; the state is, for the index as it will be. An entry is asked for its document only
-    if it is new or its key has changed. The answer is None if only a cold build (`write_index`) will do: without a state of
-    this very index, after too many changes, or if documents must be numbered anew. Raises ValueError for two of one slug.
+    Nothing is written into the folder; the state is, for the index as it will be. An entry is asked for its document
+    only if it is new or its key has changed. The answer is None if only a cold build (`write_index`) will do: without a
+    state of this very index, after too many changes, or if documents must be numbered anew. Raises ValueError for two
+    articles of one slug.
     """
     wanted = {entry.slug: entry for entry in as_entries(entries)}
     try:
@@ -67,8 +68,8 @@ def updated(wanted: Mapping[str, Entry], standing: Standing, state: State) -> Fi
     words = recut(len(before.words), standing.words, patched_words(changes, shards, standing), DICTIONARY)
     if not terms or not words:
         raise TooMuchError("no word is left")
-    files.put_terms(terms)
-    files.put_words(words)
+    files.put_shards(("terms", "positions"), terms, write_terms)
+    files.put_shards(("words",), words, write_words)
     files.put_records(moves)
     files.put_facets(moves)
     common = {*before.common, *(term.key for shard in shards.values() for term in shard if term.common)}
@@ -79,14 +80,14 @@ def updated(wanted: Mapping[str, Entry], standing: Standing, state: State) -> Fi
         starts_of(words, standing.words, before.words),
         files.versions,
     )
-    sealed = files.put("index", manifest.payload())
+    files.put("index", manifest.payload())
 
     state.forget(stale)
     state.note(
         Row(document.slug, wanted[document.slug].key, document.length_class, pack(terms_of[number]))
         for number, document in moves.came.items()
     )
-    state.tell_of(sealed)
+    state.tell_of(files.file("index"))
     return files.changed
 
 

@@ -1,23 +1,25 @@
 """Write the search index of an archive: see docs/search.md for the files and their format."""
 
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, repeat
 from pathlib import Path
+from typing import NamedTuple
 
-from mohafez.search.cutting import boundary
-from mohafez.search.dictionary import DICTIONARY, Word, dictionary_payload, entries, groups
+from mohafez.search.cutting import AnItem, boundary
+from mohafez.search.dictionary import DICTIONARY, Word, entries, groups, write_words
 from mohafez.search.display import BLOCK_PLACES, Record, display_payload, record_of
 from mohafez.search.document import Document, Entry
 from mohafez.search.facets import Facets
 from mohafez.search.manifest import Manifest
 from mohafez.search.output import Output
-from mohafez.search.places import layout_of, number
+from mohafez.search.places import Layout, layout_of, number
 from mohafez.search.runs import make_runs, merged, packed_terms
-from mohafez.search.shards import SHARDS, Term, positions_payload, shard_payload
-from mohafez.search.spool import as_entries, spool, unspool
+from mohafez.search.shards import SHARDS, Term, write_terms
+from mohafez.search.spool import Spooled, as_entries, spool, unspool
 from mohafez.search.state import Row, write_state
 
 
@@ -31,37 +33,51 @@ class IndexStats:
     bytes: int
 
 
+class Shelf(NamedTuple):
+    """Files that were written side by side: where each begins, and its version."""
+
+    starts: list[str]
+    versions: list[bytes]
+
+
 def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path | None = None) -> IndexStats:
     """Index documents into a folder. The bytes of every file depend on the set of documents alone, not on their order.
 
     `state` is a private file that `update_index` needs. Raises ValueError for two documents of one slug.
     """
+    output = Output(folder)
+    vocabulary: list[Word] = []
     with tempfile.TemporaryDirectory(prefix="mohafez-search-") as scratch:
         spooled = Path(scratch) / "documents"
-        found = spool(as_entries(documents), spooled)
-        layout = layout_of(Counter(one.length for one in found))
-        members = defaultdict(list)
-        for one in found:
-            members[one.length].append(one.slug)
-        numbers = number(members, layout)
-        found.sort(key=lambda one: numbers[one.slug])
-        places = [(numbers[one.slug], one.offset) for one in found]
-        output = Output(folder)
-        vocabulary: list[Word] = []
+        layout, articles = numbered(spool(as_entries(documents), spooled))
+        places = [(number, article.offset) for number, article in articles]
         batches = make_runs(spooled, places, Path(scratch), with_terms=state is not None)
-        term_starts, term_versions = write_terms(noted(merged(batches, layout.places), vocabulary), output)
-        word_starts, word_versions = write_words(vocabulary, output)
-        records = zip(
-            (place for place, _ in places), unspool(spooled, (offset for _, offset in places)), strict=True
+        terms = shelved(
+            SHARDS.cut(noted(merged(batches, layout.places), vocabulary)), partial(write_terms, output.write)
         )
-        versions = {"terms": term_versions, "words": word_versions, **write_records(records, layout.places, output)}
-        common = {word.key for word in vocabulary if word.common}
-        output.write("index", Manifest(layout, sorted(common), term_starts, word_starts, versions).payload())
+        words = shelved(DICTIONARY.cut(groups(entries(vocabulary))), partial(write_words, output.write))
+        versions = {"terms": terms.versions, "words": words.versions}
+        versions |= write_records(unspool(spooled, places), layout.places, output)
+        common = sorted({word.key for word in vocabulary if word.common})
+        output.write("index", Manifest(layout, common, terms.starts, words.starts, versions).payload())
         output.clear()
         if state:
-            rows = (Row(one.slug, one.key, one.length, terms) for one, terms in zip(found, packed_terms(batches), strict=True))
+            rows = (
+                Row(article.slug, article.key, article.length, packed)
+                for (_, article), packed in zip(articles, packed_terms(batches), strict=True)
+            )
             write_state(state, rows, (folder / "index.bin").read_bytes())
-    return IndexStats(len(found), len(vocabulary), len(output.written), sum(output.written.values()))
+    return IndexStats(len(articles), len(vocabulary), len(output.written), sum(output.written.values()))
+
+
+def numbered(spooled: Iterable[Spooled]) -> tuple[Layout, list[tuple[int, Spooled]]]:
+    """Number documents; give them in the order of their numbers."""
+    members: defaultdict[int, dict[str, Spooled]] = defaultdict(dict)
+    for one in spooled:
+        members[one.length][one.slug] = one
+    layout = layout_of({length: len(ones) for length, ones in members.items()})
+    numbers = number(members, layout)
+    return layout, sorted((numbers[slug], one) for ones in members.values() for slug, one in ones.items())
 
 
 def noted(terms: Iterable[tuple[str, Term]], vocabulary: list[Word]) -> Iterator[Term]:
@@ -71,30 +87,17 @@ def noted(terms: Iterable[tuple[str, Term]], vocabulary: list[Word]) -> Iterator
         yield term
 
 
-def write_terms(terms: Iterable[Term], output: Output) -> tuple[list[str], list[bytes]]:
-    """Write the term shards and their positions; give where each begins, and its version. Without terms, one is empty."""
-    starts, versions, before = [], [], ""
-    for at, shard in enumerate(SHARDS.cut(terms)):
-        positions = output.write(f"positions/{at}", positions_payload(shard))
-        versions.append(output.write(f"terms/{at}", shard_payload(shard, positions)))
-        starts.append(boundary(before, shard[0].key if shard else ""))
+def shelved(shards: Iterable[list[AnItem]], write: Callable[[int, list[AnItem]], bytes]) -> Shelf:
+    """Write shards, by a function that gives the version of each."""
+    shelf, before = Shelf([], []), ""
+    for at, shard in enumerate(shards):
+        shelf.versions.append(write(at, shard))
+        shelf.starts.append(boundary(before, shard[0].key if shard else ""))
         before = shard[-1].key if shard else ""
-    return starts, versions
+    return shelf
 
 
-def write_words(vocabulary: Sequence[Word], output: Output) -> tuple[list[str], list[bytes]]:
-    """Write the dictionary; give where each shard begins, and its version. Without words, one is empty."""
-    starts, versions, before = [], [], ""
-    for at, shard in enumerate(DICTIONARY.cut(groups(entries(vocabulary)))):
-        versions.append(output.write(f"words/{at}", dictionary_payload(shard)))
-        starts.append(boundary(before, shard[0].key if shard else ""))
-        before = shard[-1].key if shard else ""
-    return starts, versions
-
-
-def write_records(
-    documents: Iterable[tuple[int, Document]], places: int, output: Output
-) -> dict[str, list[bytes]]:
+def write_records(documents: Iterable[tuple[int, Document]], places: int, output: Output) -> dict[str, list[bytes]]:
     """Write the display blocks, each of as many places, and the facets; give the versions of both."""
     facets = Facets()
     records = by_place(documents, places, facets)

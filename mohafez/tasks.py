@@ -21,7 +21,7 @@ PAGES_HOST = ".github.io"
 
 def archive_tasks(file: str, *more: Task) -> Collection:
     """Give the tasks of the archive whose tasks.py is `file`, and `more` tasks of its own."""
-    tasks = (import_, build, serve, check, publish, topics, clean)
+    tasks = (import_, doctor, build, serve, check, publish, topics, clean)
     collection = Collection(*tasks, *more)
     collection.configure({"archive": {"root": str(Path(file).resolve().parent)}})
     return collection
@@ -90,6 +90,12 @@ def serve(context, port=8000, skip_import=False):
         import_(context)
     print(f"Serving on http://127.0.0.1:{port}/      (Ctrl-C ends it)")
     pelican(context, "--listen", "--autoreload", "--port", str(port), SITEURL="")
+
+
+@task
+def doctor(context):
+    """Say what is wrong with the archive, and how to mend it."""
+    call(context, "mohafez.cli", "doctor")
 
 
 @task(help={"outside": "ask also for links that lead to other sites"})

@@ -13,7 +13,7 @@ from mohafez.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = "".join(p.read_text(encoding="utf-8") for p in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
-TASKS = ("import", "build", "serve", "check", "publish", "topics", "test", "screenshots", "clean")
+TASKS = ("import", "build", "serve", "doctor", "check", "publish", "topics", "test", "screenshots", "clean")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

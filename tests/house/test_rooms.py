@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "ingest": {"mohafez.ingest", "mohafez.bangla", *SHARED_ROOMS},
     "search": {"mohafez.search", "mohafez.bangla", *SHARED_ROOMS},
     "check": {"mohafez.check", "mohafez.search.ask", "mohafez.site.processes", "mohafez.bangla", *SHARED_ROOMS},
+    "doctor": {"mohafez.doctor", "mohafez.site.reading", "mohafez.bangla", *SHARED_ROOMS},
     "start": {"mohafez.start", "mohafez.bangla", *SHARED_ROOMS},
     "site": {"mohafez.site", "mohafez.search", "mohafez.bangla", *SHARED_ROOMS},
 }

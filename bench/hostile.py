@@ -136,7 +136,9 @@ def look(started: Any, folder: Path, counts: Counter[str]) -> Iterator[str]:
         path.parent.relative_to(site)
         for path in [*site.glob("[0-9]*/*/*/*/index.html"), *site.glob("undated/*/index.html")]
     )
-    (folder / "served/look.html").write_text("<!doctype html><meta charset=utf-8><body>", encoding="utf-8")
+    (folder / "served/look.html").write_text(
+        "<!doctype html><meta charset=utf-8><link rel=icon href=data:,><body>", encoding="utf-8"
+    )
     faults: list[str] = []
     with served(folder / "served") as address:
         context = started.new_context(service_workers="block")
@@ -147,6 +149,7 @@ def look(started: Any, folder: Path, counts: Counter[str]) -> Iterator[str]:
         page.on("pageerror", lambda error: faults.append(f"threw {error}"))
         own = (f"{address}/", "data:", "blob:")
         page.on("request", lambda asked: None if asked.url.startswith(own) else faults.append(f"asked {asked.url}"))
+        page.on("response", lambda got: None if got.status < 400 else faults.append(f"{got.status} for {got.url}"))
         page.goto(f"{address}/look.html")
         for start in range(0, len(paths), AT_ONCE):
             urls = [f"{address}/archive/{path.as_posix()}/" for path in paths[start : start + AT_ONCE]]

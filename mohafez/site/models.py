@@ -221,10 +221,14 @@ class AboutPage:
 
 @dataclass(frozen=True)
 class Redirect:
-    """What stands at an article's former address."""
+    """What stands at a former address; `url` may lead to another site."""
 
     title: str
     url: str
+
+    @property
+    def is_away(self) -> bool:
+        return self.url.startswith(("http://", "https://"))
 
 
 @dataclass(frozen=True)

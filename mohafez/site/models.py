@@ -21,6 +21,7 @@ class Site:
     markdown: bool = False  # each article's Markdown stands beside its page
     offline: bool = True  # readers' browsers keep what was read
     styleguide: bool = False  # a page of components stands in the site
+    share_font: str = ""  # the font file that draws share images; none are drawn without
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ class ArticlePage:
     citation: str = ""  # as Bengali bibliographies have it, but for the address
     provenance: str = ""
     edit: str = ""
+    image: str = ""  # absolute: those who show links fetch it from elsewhere
     same_story: tuple[Entry, ...] = ()
     related: tuple[Entry, ...] = ()
     around: Around = Around()

@@ -13,6 +13,7 @@ from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
 from mohafez.site.models import Around, ArticlePage, Entry, Head, Link, Page
 from mohafez.site.pages.redirects import redirect_pages
+from mohafez.site.pages.share_images import image_url
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.relations import relations
 from mohafez.tables import Source
@@ -66,6 +67,7 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
         citation=citation(story),
         provenance=provenance(article),
         edit=shelf.edit_address(story),
+        image=f"{shelf.site.url}/{image_url(story)}" if shelf.site.share_font else "",
         same_story=same_story(shelf.archive, story),
         related=tuple(replace(entry(other), why=why(story, other)) for other in recommended),
         around=around,

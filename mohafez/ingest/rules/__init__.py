@@ -48,7 +48,6 @@ AROUND: tuple[Rule, ...] = (
     tellings.pull_quote,
     body.repeat,
     body.outside,
-    body.note,
     body.caption,
     body.quotation,
     body.cut,
@@ -56,6 +55,7 @@ AROUND: tuple[Rule, ...] = (
     body.pointer,
     body.jump,
     body.announced,
+    body.listed,
     body.heading,
     leftovers.rest,
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.lines import DIGIT, Line
@@ -30,8 +30,10 @@ ALIKE = 0.5  # a heading below such a list shares this much with the story, and 
 # On gold data all headings of so many words share this much with their story; three quarters of captions and of other
 # stories' headlines share less.
 SAYING, OF_STORY = 5, 0.15
+NUMBER = re.compile(r"^[(\[]?[0-9০-৯]+[.)।\]]")
 ANNOUNCES = re.compile(r"(?:[:：]|[\u0980-\u09ff]ঃ|\s(?:হলো|হল|হচ্ছে))\s*[-–—]?$")
 BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]$")
+LISTED, LISTED_WORDS = 4, (2, 5)  # lines, and their words on average; headlines have more
 LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
 
 
@@ -95,7 +97,8 @@ def _credited(line: Line) -> bool:
     """The line ends in a credit, or goes on after a danda, as no heading does."""
     if BRACKETED.match(line.text):
         return False
-    return bool(CREDIT_TAIL.search(line.text)) or ("।" in line.text and not line.ends_sentence)
+    goes_on = "।" in NUMBER.sub("", line.text) and not line.ends_sentence
+    return goes_on or bool(CREDIT_TAIL.search(line.text))
 
 
 def _bare(page: Page, i: int) -> bool:
@@ -104,7 +107,7 @@ def _bare(page: Page, i: int) -> bool:
     return (
         page.roles[i] is None
         and not line.is_cut
-        and not line.text.endswith(",")
+        and not line.text.endswith((",", ":"))
         and len(line.text) <= CAPTION_MAX
         and not is_date_line(line)
         and not is_byline(line)
@@ -117,14 +120,6 @@ def quotation(page: Page) -> Iterator[Verdict]:
         for i in span.body:
             if page.lines[i].tag == "blockquote" and page.roles[i] in (None, Role.PARAGRAPH):
                 yield Verdict(i, Role.QUOTATION)
-
-
-def note(page: Page) -> Iterator[Verdict]:
-    """A last paragraph in brackets is a note of the desk's."""
-    for span in page.main_spans:
-        last = page.lines[span.last].text
-        if page.roles[span.last] is Role.PARAGRAPH and last.startswith("(") and last.endswith(")"):
-            yield Verdict(span.last, Role.OTHER)
 
 
 def cut(page: Page) -> Iterator[Verdict]:
@@ -180,6 +175,22 @@ def announced(page: Page) -> Iterator[Verdict]:
                 yield from (Verdict(j, Role.PARAGRAPH) for j in [i, *said] if page.roles[j] is None)
 
 
+def listed(page: Page) -> Iterator[Verdict]:
+    """Several bare lines of a few words between paragraphs, on no other page, are a list without bullets, or verses."""
+    for span in page.main_spans:
+        bare = [i for i in range(span.start, span.last) if page.roles[i] is None]
+        for _, run in groupby(enumerate(bare), key=lambda pair: pair[1] - pair[0]):
+            lines = [i for _, i in run]
+            words = sum(len(page.lines[i].words) for i in lines) / len(lines)
+            if len(lines) < LISTED or not LISTED_WORDS[0] <= words < LISTED_WORDS[1] or _labelled(page, lines[0] - 1):
+                continue
+            if any(page.pages_with(i) > 1 for i in lines):
+                continue
+            for i in lines:
+                alone = i in (lines[0], lines[-1]) and len(page.lines[i].words) == 1
+                yield Verdict(i, Role.HEADING if alone else Role.PARAGRAPH)
+
+
 def _are_headlines(page: Page, lines: list[int], told: set[str]) -> bool:
     """Bare lines are other stories': they stand on other pages as well, or are long and share nothing with this one."""
     if any(page.pages_with(i) > 1 for i in lines):
@@ -196,7 +207,8 @@ def heading(page: Page) -> Iterator[Verdict]:
         told = stems_of(page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH)
         for i in range(span.start, span.last + 1):
             if page.roles[i] is None:
-                run.append(i)
+                if any(map(str.isalpha, page.lines[i].text)):
+                    run.append(i)
                 continue
             below = page.roles[i] in (Role.PARAGRAPH, Role.ITEM, Role.QUOTATION)
             if below or not page.roles[i].in_body:
@@ -210,7 +222,7 @@ def running(page: Page) -> Iterator[Verdict]:
     for span in page.spans:
         above = {DIGIT.sub("", page.lines[i].key) for i in range(span.title) if i not in told}
         for i in span.body:
-            if page.roles[i] is None and DIGIT.sub("", page.lines[i].key) in above:
+            if page.roles[i] is None and page.lines[i].text[0].isalpha() and DIGIT.sub("", page.lines[i].key) in above:
                 yield Verdict(i, Role.MENU)
 
 
@@ -257,11 +269,16 @@ def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
             yield Verdict(i, Role.RELATED)
         return
     for i in run:
-        foreign = len(page.lines[i].words) >= SAYING and shared(page.lines[i], told) < OF_STORY
+        foreign = _is_foreign(page.lines[i], told)
         if i == run[-1] and not foreign and _is_heading(page.lines[i]):
             yield Verdict(i, Role.HEADING)
         elif len(run) == 2 or foreign:
             yield Verdict(i, Role.CAPTION)
+
+
+def _is_foreign(line: Line, told: set[str]) -> bool:
+    """A line says too much that the story does not say to be its heading; a number before it speaks for one."""
+    return len(line.words) >= SAYING and shared(line, told) < OF_STORY and not NUMBER.match(line.text)
 
 
 def _labelled(page: Page, i: int) -> bool:

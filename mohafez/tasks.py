@@ -21,7 +21,7 @@ PAGES_HOST = ".github.io"
 
 def archive_tasks(file: str, *more: Task) -> Collection:
     """Give the tasks of the archive whose tasks.py is `file`, and `more` tasks of its own."""
-    tasks = (import_, build, serve, check, publish, topics, clean)
+    tasks = (import_, doctor, build, serve, check, publish, topics, stats, clean)
     collection = Collection(*tasks, *more)
     collection.configure({"archive": {"root": str(Path(file).resolve().parent)}})
     return collection
@@ -92,6 +92,12 @@ def serve(context, port=8000, skip_import=False):
     pelican(context, "--listen", "--autoreload", "--port", str(port), SITEURL="")
 
 
+@task
+def doctor(context):
+    """Say what is wrong with the archive, and how to mend it."""
+    call(context, "mohafez.cli", "doctor")
+
+
 @task(help={"outside": "ask also for links that lead to other sites"})
 def check(context, outside=False):
     """Check the built site: links, pages, feeds, data, search, size."""
@@ -106,7 +112,7 @@ def check(context, outside=False):
     }
 )
 def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH):
-    """Build for the site's address and push output/ to the branch that GitHub Pages serves.
+    """Build for the site's address, check, and push output/ to the branch that GitHub Pages serves.
 
     An address of your own (https://archive.example.org) is told to GitHub Pages as the site's CNAME.
     """
@@ -114,6 +120,7 @@ def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH):
     if not where:
         raise Exit("Where will the site be? Say it: invoke publish --siteurl https://user.github.io/repo", code=2)
     build(context, siteurl=where)
+    check(context)
     cname = ["--cname", domain(where)] if domain(where) else []
     options = ["--no-jekyll", "--push", "--force", "--remote", remote, "--branch", branch, *cname]
     call(context, "ghp_import", *options, str(folder(context, "output")))
@@ -123,6 +130,12 @@ def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH):
 def topics(context):
     """Show topics with counts, and what a changed topics.toml would move."""
     call(context, "mohafez.cli", "topics", "--content", "content")
+
+
+@task
+def stats(context):
+    """Count what the archive holds: articles, words, years, sources, sections, topics and places."""
+    call(context, "mohafez.cli", "stats", "--content", "content")
 
 
 @task

@@ -14,7 +14,9 @@ COMMANDS = {
     "diff": ("diff", "Show how articles that were edited differ from what their dumps say now."),
     "drop": ("drop", "Take a story out of the archive, for good."),
     "topics": ("topics", "Show topics with counts, and what a changed topics.toml would move."),
+    "doctor": ("doctor", "Say what is wrong with the archive, and how to mend it."),
     "check": ("check", "Check the built site: links, pages, feeds, data, search, size."),
+    "stats": ("stats", "Count what the archive holds."),
     "search": ("search", "Search a built site, as its readers do."),
     "text": ("text", "Bengali text tools as line filters: dates, lemmas, slugs, keys …"),
 }

@@ -20,6 +20,7 @@ from mohafez.site.output import mark, sweep
 from mohafez.site.pages import Shelf, all_pages
 from mohafez.site.processes import in_processes
 from mohafez.site.reading import read_articles, read_subjects, read_written_pages
+from mohafez.site.share_images import SETTING
 
 SEARCH = "search"
 NONCHARACTERS = "\ufffe\uffff"  # neither XML nor HTML may hold them, and templates do not escape them
@@ -96,6 +97,7 @@ def site_of(settings: dict[str, Any]) -> Site:
         settings.get("MOHAFEZ_MARKDOWN", False),
         settings.get("MOHAFEZ_OFFLINE", True),
         settings.get("MOHAFEZ_STYLEGUIDE", False),
+        settings.get(SETTING, ""),
     )
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, takewhile
 
 from mohafez.ingest.likeness import shared, stems_of
-from mohafez.ingest.lines import Line
+from mohafez.ingest.lines import DIGIT, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
@@ -12,6 +13,9 @@ from mohafez.ingest.rules.writers import is_byline, is_person
 
 QUOTED = re.compile(r"^[“‘\"].*[”’\"][।]?$")
 HEADING_MAX = 110  # characters
+HEADING_WORDS = (
+    9  # so many are rather a caption: on gold data one heading of a hundred has nine, and most less than six
+)
 FOREIGN_WORDS = 4  # `Ad by Google` is no caption
 CAPTION_MIN = 8  # letters
 CAPTION_MAX = 180
@@ -26,17 +30,24 @@ ALIKE = 0.5  # a heading below such a list shares this much with the story, and 
 # On gold data all headings of so many words share this much with their story; three quarters of captions and of other
 # stories' headlines share less.
 SAYING, OF_STORY = 5, 0.15
-POINTED = re.compile(r"\s*[»›>→▶►➤☛]")
+NUMBER = re.compile(r"^[(\[]?[0-9০-৯]+[.)।\]]")
+ANNOUNCES = re.compile(r"(?:[:：]|[\u0980-\u09ff]ঃ|\s(?:হলো|হল|হচ্ছে))\s*[-–—]?$")
+BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]$")
+LISTED, LISTED_WORDS = 4, (2, 5)  # lines, and their words on average; headlines have more
 LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
 
 
 def repeat(page: Page) -> Iterator[Verdict]:
-    """A paragraph or caption that stands in the same telling once more is a repeat."""
+    """A paragraph or caption that its telling holds once more, or a line that a caption says again, is a repeat."""
     for span in page.main_spans:
         seen: set[str] = set()
         start = span.title + 1
+        captions = [page.lines[i].key for i in range(start, span.last + 1) if page.roles[i] is Role.CAPTION]
         for i in range(start, span.last + 1):
             key = page.lines[i].key
+            if page.roles[i] is None and any(key in caption for caption in captions):
+                yield Verdict(i, Role.REPEAT)
+                continue
             if page.roles[i] in (Role.PARAGRAPH, Role.CAPTION) or (page.roles[i] is None and len(key) > 40):
                 if key in seen:
                     yield Verdict(i, Role.REPEAT)
@@ -84,7 +95,10 @@ def caption(page: Page) -> Iterator[Verdict]:
 
 def _credited(line: Line) -> bool:
     """The line ends in a credit, or goes on after a danda, as no heading does."""
-    return bool(CREDIT_TAIL.search(line.text)) or ("।" in line.text and not line.ends_sentence)
+    if BRACKETED.match(line.text):
+        return False
+    goes_on = "।" in NUMBER.sub("", line.text) and not line.ends_sentence
+    return goes_on or bool(CREDIT_TAIL.search(line.text))
 
 
 def _bare(page: Page, i: int) -> bool:
@@ -93,6 +107,7 @@ def _bare(page: Page, i: int) -> bool:
     return (
         page.roles[i] is None
         and not line.is_cut
+        and not line.text.endswith((",", ":"))
         and len(line.text) <= CAPTION_MAX
         and not is_date_line(line)
         and not is_byline(line)
@@ -105,14 +120,6 @@ def quotation(page: Page) -> Iterator[Verdict]:
         for i in span.body:
             if page.lines[i].tag == "blockquote" and page.roles[i] in (None, Role.PARAGRAPH):
                 yield Verdict(i, Role.QUOTATION)
-
-
-def note(page: Page) -> Iterator[Verdict]:
-    """A last paragraph in brackets is a note of the desk's."""
-    for span in page.main_spans:
-        last = page.lines[span.last].text
-        if page.roles[span.last] is Role.PARAGRAPH and last.startswith("(") and last.endswith(")"):
-            yield Verdict(span.last, Role.OTHER)
 
 
 def cut(page: Page) -> Iterator[Verdict]:
@@ -139,6 +146,60 @@ def source(page: Page) -> Iterator[Verdict]:
             yield Verdict(below, Role.PARAGRAPH)
 
 
+def jump(page: Page) -> Iterator[Verdict]:
+    """A bare line in brackets (`প্রথম পৃষ্ঠার পর`), or with the title's beginning, leads to another page of a paper."""
+    for span in page.main_spans:
+        title = page.lines[span.title].key
+        for i in range(span.start, span.last + 1):
+            line = page.lines[i]
+            if page.roles[i] is not None:
+                continue
+            if BRACKETED.match(line.text) or (len(line.words) > 1 and title.startswith(line.key)):
+                yield Verdict(i, Role.OTHER)
+
+
+def announced(page: Page) -> Iterator[Verdict]:
+    """Bare lines below one that ends in a colon are what it announces: a poem, a list without bullets.
+
+    Labels of boxes may end in one, too; but what they announce stands on other pages as well, or shares nothing with
+    the story.
+    """
+    for span in page.main_spans:
+        told = stems_of(page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH)
+        for i in range(span.start, span.last):
+            if page.roles[i] not in (None, Role.PARAGRAPH) or not ANNOUNCES.search(page.lines[i].text):
+                continue
+            said = list(takewhile(lambda j: page.roles[j] is None, range(i + 1, span.last + 1)))
+            listed = page.roles[i + 1] is Role.ITEM
+            if listed or (said and not _are_headlines(page, [i, *said], told)):
+                yield from (Verdict(j, Role.PARAGRAPH) for j in [i, *said] if page.roles[j] is None)
+
+
+def listed(page: Page) -> Iterator[Verdict]:
+    """Several bare lines of a few words between paragraphs, on no other page, are a list without bullets, or verses."""
+    for span in page.main_spans:
+        bare = [i for i in range(span.start, span.last) if page.roles[i] is None]
+        for _, run in groupby(enumerate(bare), key=lambda pair: pair[1] - pair[0]):
+            lines = [i for _, i in run]
+            words = sum(len(page.lines[i].words) for i in lines) / len(lines)
+            if len(lines) < LISTED or not LISTED_WORDS[0] <= words < LISTED_WORDS[1] or _labelled(page, lines[0] - 1):
+                continue
+            if any(page.pages_with(i) > 1 for i in lines):
+                continue
+            for i in lines:
+                alone = i in (lines[0], lines[-1]) and len(page.lines[i].words) == 1
+                yield Verdict(i, Role.HEADING if alone else Role.PARAGRAPH)
+
+
+def _are_headlines(page: Page, lines: list[int], told: set[str]) -> bool:
+    """Bare lines are other stories': they stand on other pages as well, or are long and share nothing with this one."""
+    if any(page.pages_with(i) > 1 for i in lines):
+        return True
+    words = sum(len(page.lines[i].words) for i in lines)
+    alike = sum(shared(page.lines[i], told) for i in lines)
+    return words >= SAYING * len(lines) and alike < OF_STORY * len(lines)
+
+
 def heading(page: Page) -> Iterator[Verdict]:
     """A short line between paragraphs is a heading; three in a row are a list of other headlines."""
     for span in page.main_spans:
@@ -146,12 +207,23 @@ def heading(page: Page) -> Iterator[Verdict]:
         told = stems_of(page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH)
         for i in range(span.start, span.last + 1):
             if page.roles[i] is None:
-                run.append(i)
+                if any(map(str.isalpha, page.lines[i].text)):
+                    run.append(i)
                 continue
             below = page.roles[i] in (Role.PARAGRAPH, Role.ITEM, Role.QUOTATION)
             if below or not page.roles[i].in_body:
                 yield from _decide(page, run, told)
                 run = []
+
+
+def running(page: Page) -> Iterator[Verdict]:
+    """A bare line within a body that stands above the title as well, but for its numbers, heads a new sheet."""
+    told = {i for span in page.spans for i in range(span.title, span.last + 1)}
+    for span in page.spans:
+        above = {DIGIT.sub("", page.lines[i].key) for i in range(span.title) if i not in told}
+        for i in span.body:
+            if page.roles[i] is None and page.lines[i].text[0].isalpha() and DIGIT.sub("", page.lines[i].key) in above:
+                yield Verdict(i, Role.MENU)
 
 
 def boxed(page: Page) -> Iterator[Verdict]:
@@ -197,13 +269,16 @@ def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
             yield Verdict(i, Role.RELATED)
         return
     for i in run:
-        foreign = len(page.lines[i].words) >= SAYING and shared(page.lines[i], told) < OF_STORY
-        if foreign and POINTED.match(page.lines[i].text):
-            yield Verdict(i, Role.RELATED)
-        elif i == run[-1] and not foreign and _is_heading(page.lines[i]):
+        foreign = _is_foreign(page.lines[i], told)
+        if i == run[-1] and not foreign and _is_heading(page.lines[i]):
             yield Verdict(i, Role.HEADING)
         elif len(run) == 2 or foreign:
             yield Verdict(i, Role.CAPTION)
+
+
+def _is_foreign(line: Line, told: set[str]) -> bool:
+    """A line says too much that the story does not say to be its heading; a number before it speaks for one."""
+    return len(line.words) >= SAYING and shared(line, told) < OF_STORY and not NUMBER.match(line.text)
 
 
 def _labelled(page: Page, i: int) -> bool:
@@ -213,4 +288,4 @@ def _labelled(page: Page, i: int) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return len(line.text) <= HEADING_MAX and line.bengali + line.latin >= 3 and not is_date_line(line)
+    return len(line.words) < HEADING_WORDS and line.bengali + line.latin >= 3 and not is_date_line(line)

@@ -10,6 +10,7 @@ from mohafez.ingest.page import Page, Span, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.writers import (
     CALLING,
+    INFLECTED,
     LABEL,
     are_names,
     first_name,
@@ -23,13 +24,15 @@ LEDE = 4  # paragraphs in which a writer is not named
 FOOT = 3  # lines below a body in which a byline signs it
 SIGNED = re.compile(rf"(?:{any_of('signed')})\s*[:：]\s*\S", re.I)
 SIGNATURE = re.compile(r"[(\[]\s*[^()\[\]]+\s*[)\]]$|[-–—]{1,2}\s*\S")  # (কুষ্টিয়া প্রতিনিধি); — রেজাউল করিম
+PLACE_WORDS = 3
+CLOSING = re.compile(rf"(?:{any_of('closing')})\W*$", re.I)
 CLOSING_WORDS = 2  # শুভেচ্ছা, | রূপন্তী
 
 
 def byline(page: Page) -> Iterator[Verdict]:
     """A desk or correspondent between title and body, a name beside the title or the date, or who signs below."""
     for span in page.spans:
-        yield from _in_head(page, span) or _at_foot(page, span)
+        yield from _in_head(page, span) or _at_foot(page, span) or _above(page, span)
 
 
 def _in_head(page: Page, span: Span) -> list[Verdict]:
@@ -59,10 +62,24 @@ def _at_foot(page: Page, span: Span) -> list[Verdict]:
             return [Verdict(i, Role.BYLINE)]
         if i == span.last + 1 and SIGNATURE.match(line.text) and (is_byline(line) or are_names(line.text)):
             return [Verdict(i, Role.BYLINE)]
-        above = page.lines[i - 1]
-        if is_name(line) and above.text.endswith(",") and len(above.words) <= CLOSING_WORDS:
+        if is_name(line) and not INFLECTED.search(line.text) and any(map(_closes, page.lines[span.last + 1 : i])):
             return [Verdict(i, Role.BYLINE)]
     return []
+
+
+def _closes(line: Line) -> bool:
+    """The line is a letter's `শুভেচ্ছা,` or `বিনীত`."""
+    return len(line.words) <= CLOSING_WORDS and bool(line.text.endswith(",") or CLOSING.match(line.text))
+
+
+def _above(page: Page, span: Span) -> list[Verdict]:
+    """A person right above the title, as of a column."""
+    i = span.title - 1
+    if i < 0 or page.roles[i] is not None or page.is_common(i) or not is_person(page.lines[i].text):
+        return []
+    if any(other.last < i <= other.last + FOOT for other in page.spans):
+        return []  # it signs the story above
+    return [Verdict(i, Role.BYLINE)]
 
 
 def _beside(page: Page, i: int, dated: set[int]) -> bool:
@@ -78,12 +95,17 @@ def _beside(page: Page, i: int, dated: set[int]) -> bool:
 
 def _with_calling(page: Page, i: int) -> list[Verdict]:
     """The byline; the place that stands on a line of its own below it goes with it, a calling does not."""
-    above, below = i - 1, i + 1
-    if page.roles[above] is None and not LABEL.match(page.lines[i].text) and are_names(page.lines[above].text):
-        return [Verdict(above, Role.BYLINE), Verdict(i, Role.OTHER)]
-    if below < len(page.lines) and page.roles[below] is None:
-        if (found := page.phrases[below]) and found[0] == "place":
-            return [Verdict(i, Role.BYLINE), Verdict(below, Role.BYLINE)]
-        if is_byline(page.lines[below]) or CALLING.search(page.lines[below].text):
-            return [Verdict(i, Role.BYLINE), Verdict(below, Role.OTHER)]
-    return [Verdict(i, Role.BYLINE)]
+    above, below = page.lines[i - 1], page.lines[i + 1]  # a title stands above a head, and a body below it
+    own, found = [Verdict(i, Role.BYLINE)], page.phrases[i + 1]
+    if page.roles[i - 1] is None:
+        if LABEL.match(page.lines[i].text):
+            return [Verdict(i - 1, Role.BYLINE), *own] if label_of_names(above.text) else own
+        if are_names(above.text):
+            return [Verdict(i - 1, Role.BYLINE), Verdict(i, Role.OTHER)]
+    if page.roles[i + 1] is not None:
+        return own
+    if CALLING.search(below.text):
+        return [*own, Verdict(i + 1, Role.OTHER)]
+    before_date = page.roles[i + 2] in (Role.PUBLISHED, Role.UPDATED) and len(below.words) <= PLACE_WORDS
+    placed = before_date or (found is not None and found[0] == "place")
+    return [*own, Verdict(i + 1, Role.BYLINE)] if placed else own

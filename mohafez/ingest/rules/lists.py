@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mohafez.ingest.likeness import shared, stems_of
+from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.dates import AGO, is_date_line
+from mohafez.ingest.rules.dates import AGO, Kind, is_date_line, printed_on
 from mohafez.ingest.rules.writers import is_byline
 
 LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "comment": Role.COMMENT}
@@ -21,6 +22,7 @@ COUNT_WORDS = 3
 TOLD = 2  # paragraphs above comments at least; `মন্তব্য ০` may stand above a story, too
 LONG = 400  # characters; no comment is longer
 LABEL_WORDS = 6
+POINTED, POINTED_WORDS = re.compile(r"[»›>→▶►➤☛]\s*(?![»>])"), 3
 ALIKE = 0.4
 
 
@@ -33,14 +35,21 @@ def labelled(page: Page) -> Iterator[Verdict]:
         found = page.phrases[i]
         if not found or found[0] not in LABELS or found[1] == "has" or len(label.words) > LABEL_WORDS:
             continue
+        if found[0] == "comment" and not any(page.roles[j] is Role.PARAGRAPH for j in range(i)):
+            continue
         end = i + 1
         while end < len(page.lines) and page.roles[end] in (None, Role.OTHER):
             end += 1
         members = list(range(i + 1, end))
         if end < len(page.lines) and page.roles[end] in (Role.PARAGRAPH, Role.CAPTION, Role.COUNTER):
-            members = [j for j in members if j < _title(page, members, end)]
+            title = _title(page, members, end)
+            members = [j for j in members if j < title and not (j == title - 1 and _says_published(page.lines[j]))]
         for j in members:
             yield Verdict(j, LABELS[found[0]])
+
+
+def _says_published(line: Line) -> bool:
+    return any(printed.kind is Kind.PUBLISHED for printed in printed_on(line))
 
 
 def comments(page: Page) -> Iterator[Verdict]:
@@ -105,6 +114,13 @@ def _dated(page: Page, run: list[int]) -> Iterator[Verdict]:
     yield from (Verdict(i, Role.RELATED) for i in run)
 
 
+def pointed(page: Page) -> Iterator[Verdict]:
+    """A headline behind an arrow leads to another story."""
+    for i, line in page.open():
+        if POINTED.match(line.text) and len(line.words) > POINTED_WORDS and not line.dates and line.tag[:1] != "h":
+            yield Verdict(i, Role.RELATED)
+
+
 def items(page: Page) -> Iterator[Verdict]:
     """Two or more lines in a row that begin with a bullet or count up, or that HTML says are, are items of a list."""
     run: list[int] = []
@@ -134,8 +150,12 @@ def _title(page: Page, members: list[int], end: int) -> int:
     counted = page.roles[end] is Role.COUNTER  # only a story that is told says how often it was read
     if counted or (dated and not any(j < last for j in meta)):
         return last
+    if last == members[-1] and page.pages_with(last) == 1 < min((page.pages_with(j) for j in heads[:-1]), default=1):
+        return last
     before = [line for k, line in enumerate(page.lines[: members[0]]) if page.roles[k] is Role.PARAGRAPH]
     best = max(heads, key=lambda j: shared(page.lines[j], ahead))
-    if shared(page.lines[best], ahead) >= ALIKE and (dated or shared(page.lines[best], stems_of(before)) < ALIKE):
+    if shared(page.lines[best], ahead) < ALIKE:
+        return end
+    if dated or best == members[-1] or shared(page.lines[best], stems_of(before)) < ALIKE:
         return best
     return end

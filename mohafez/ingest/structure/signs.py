@@ -37,7 +37,7 @@ class Signs:
         return (
             self.page.roles[i] is None
             and not self.meta[i]
-            and not line.is_cut
+            and (not line.is_cut or self.headed(i) or self.echoed(i))
             and not (self._bengali and line.is_latin)
             and len(line.words) <= TITLE_WORDS
             and len(line.text) <= TITLE_MAX
@@ -68,6 +68,14 @@ class Signs:
     def repeated(self, i: int) -> bool:
         """The words of line i stand on the page more than once."""
         return len(self._places[self.page.lines[i].key]) > 1
+
+    def first_place(self, i: int) -> int:
+        """Where the words of line i stand on the page first."""
+        return self._places[self.page.lines[i].key][0]
+
+    def is_running_head(self, i: int) -> bool:
+        """Line i stands on the page more than once, and on other pages as well."""
+        return self.repeated(i) and self.page.pages_with(i) >= self.page.several
 
     def echoed(self, i: int) -> bool:
         """The words of line i stand elsewhere with a date below them, or at the end of a breadcrumb."""

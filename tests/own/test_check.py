@@ -181,6 +181,12 @@ FAULTS: dict[str, tuple[str, Callable[[Path], None], str, str]] = {
         "sitemap",
         "an article that no sitemap lists",
     ),
+    "a sitemap that the index does not name": (
+        "sitemap.xml",
+        swap("/archive/sitemap-undated.xml", "/archive/robots.txt"),
+        "sitemap",
+        "not named in sitemap.xml",
+    ),
     "a robots.txt without the sitemap": ("robots.txt", swap("Sitemap:", "Site:"), "robots", "does not name"),
     "a manifest with a missing icon": (
         "manifest.webmanifest",

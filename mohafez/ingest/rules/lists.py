@@ -91,8 +91,8 @@ def dated(page: Page) -> Iterator[Verdict]:
     """Headline, date, headline, date: a list of other stories, unless the last headline is the next paragraph's."""
     run: list[int] = []
     for i in range(len(page.lines) - 1):
-        listed = page.roles[i] is None and not is_date_line(page.lines[i]) and not is_byline(page.lines[i])
-        if listed and _stamped(page, i + 1) and (not run or run[-1] == i - 1):
+        line, goes_on = page.lines[i], not run or run[-1] == i - 1
+        if goes_on and page.roles[i] is None and _stamped(page, i + 1) and not (is_date_line(line) or is_byline(line)):
             run += [i, i + 1]
         elif run and i > run[-1]:
             yield from _dated(page, run)

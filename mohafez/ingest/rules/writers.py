@@ -71,9 +71,10 @@ def is_name(line: Line) -> bool:
     )
 
 
+@lru_cache(MEMO_LINES)
 def are_names(text: str) -> bool:
     """The text could be one name or several: of two words or more each, the last of which may be a place."""
-    if text.endswith((",", ":")):
+    if len(text) > MAX_BYLINE or text.endswith((",", ":")):
         return False
     text = BRACKETED.sub("", BEGINNING.sub("", text)).strip(EDGES)
     if NO_NAME.search(text) or SENTENCE_END.search(text) or INFLECTED.search(NAME_PART.sub(" ", text)):

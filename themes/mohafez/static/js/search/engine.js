@@ -51,6 +51,7 @@ class Index {
     const days = sort === "date" ? await loadDays(this.store) : null;
     const numbers = best(passing, offset + limit, scores, days).slice(offset);
     const hits = await Promise.all(numbers.map((number) => this.#hit(number, scores[number])));
+    if (!days) hits.sort(latestOfEqualsFirst);
     if (excerpts) {
       await Promise.all(hits.map(async (hit) => (hit.excerpt = await this.excerpt(query, hit, { verbatim, signal }))));
     }
@@ -108,3 +109,6 @@ class Index {
     return { ...record, url: new URL(`../${record.url}`, this.store.url).href, score: points, excerpt: [] };
   }
 }
+
+/** Order hits by score, those of equal score by date: the latest first. */
+const latestOfEqualsFirst = (a, b) => b.score - a.score || (b.date ?? "").localeCompare(a.date ?? "");

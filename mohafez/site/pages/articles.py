@@ -126,4 +126,9 @@ def same_story(archive: Archive, story: Story) -> tuple[Entry, ...]:
     """List the other articles of a near-duplicate group, the newest first."""
     group = archive.by_story.get(story.article.story or "", ())
     others = [other for other in group if other is not story]
-    return tuple(entry(other) for other in others[::-1][:SAME_STORY_SHOWN])
+    return tuple(elsewhere(other) for other in others[::-1][:SAME_STORY_SHOWN])
+
+
+def elsewhere(other: Story) -> Entry:
+    """Describe another telling of a story: what tells it apart is its newspaper."""
+    return replace(entry(other), why=other.source.name if other.source else "")

@@ -17,6 +17,7 @@ PATH = "content"
 THEME = "themes/mohafez"
 PLUGINS = ["mohafez.site.plugin"]
 MOHAFEZ_ROOT = str(Path(__file__).parent)  # where topics.toml and sources.toml are if not beside the content folder
+MOHAFEZ_PROFILE = os.environ.get("MOHAFEZ_PROFILE", "")  # "comparable": only what all generators make, for benchmarks
 
 DEFAULT_LANG = "bn"
 TIMEZONE = "Asia/Dhaka"

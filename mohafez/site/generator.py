@@ -1,6 +1,12 @@
-"""The generator that Pelican runs: reads the archive, then writes every page, the feeds and the search index."""
+"""The generator that Pelican runs: reads the archive, then makes every page, the feeds and the search index.
 
-from collections.abc import Iterator, Sequence
+What an earlier build made and nothing has changed is not made again; see docs/build.md.
+"""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,20 +15,35 @@ from markupsafe import Markup
 from pelican.generators import Generator
 
 from mohafez.bangla.numerals import to_bengali
-from mohafez.files import write_if_changed
-from mohafez.search import Document, write_index, write_worker
-from mohafez.site.archive import Archive, Story, collect
+from mohafez.site.archive import collect
 from mohafez.site.forms import is_english
+from mohafez.site.incremental.inputs import UNSAID, inputs_key
+from mohafez.site.incremental.keys import key_of, value_key
+from mohafez.site.incremental.library import Library
+from mohafez.site.incremental.memory import keep, recall
+from mohafez.site.incremental.press import Press, Written
+from mohafez.site.incremental.search import SearchIndex
+from mohafez.site.incremental.staging import Stage, locked
 from mohafez.site.linked_data import as_script
-from mohafez.site.markdown import Renderer, plain_text
-from mohafez.site.models import Download, Page, Site
-from mohafez.site.output import mark, sweep
+from mohafez.site.markdown import Renderer
+from mohafez.site.models import Site
+from mohafez.site.output import MARK, MARK_TEXT, is_ours, standing
 from mohafez.site.pages import Shelf, all_pages
-from mohafez.site.processes import in_processes
+from mohafez.site.pages.comparable import comparable_pages
+from mohafez.site.processes import in_background, in_processes
 from mohafez.site.reading import read_articles, read_subjects, read_written_pages
+from mohafez.site.relations import relations
 
-SEARCH = "search"
-NONCHARACTERS = "\ufffe\uffff"  # neither XML nor HTML may hold them, and templates do not escape them
+MEMORY = ".mohafez"  # beside the output folder: a folder for each output
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build leaves to the next: the key of all its inputs, how many articles, and every file with its key."""
+
+    inputs: bytes = UNSAID
+    articles: int = 0
+    files: Mapping[str, Written] = field(default_factory=dict)
 
 
 class ArchiveGenerator(Generator):
@@ -32,25 +53,70 @@ class ArchiveGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read tables, articles and the owner's pages. Whatever cannot be read ends the build, by name."""
-        content = Path(self.path)
-        subjects = read_subjects([content.parent, Path(self.settings.get("MOHAFEZ_ROOT", content.parent))])
-        self.shelf = Shelf(
-            collect(read_articles(content), subjects), subjects, site_of(self.settings), read_written_pages(content)
-        )
+        gc.disable()  # it would walk through all articles again and again, and they are no garbage
+        output, content = Path(self.output_path), Path(self.path)
+        self.memory = output.parent / MEMORY / output.name
+        self.opened = ExitStack()
+        self.opened.enter_context(locked(self.memory / "lock"))
+        self.stage = Stage(output, self.memory)
+        self.stage.open()
+        self.before = recall(self.memory / "built") or Built()
+        self.standing = standing(output)
+        roots = [content.parent, Path(self.settings.get("MOHAFEZ_ROOT", content.parent))]
+        tables = [root / name for root in roots for name in ("topics.toml", "sources.toml")]
+        self.inputs = inputs_key([content, *tables, Path(self.theme)], told(self.settings))
+        self.shelf = None
+        if self.inputs == self.before.inputs != UNSAID and self._stands():
+            return
+        self.library = Library(self.memory / "articles")
+        subjects = read_subjects(roots)
+        archive = collect(read_articles(content, self.library.read), subjects)
+        self.shelf = Shelf(archive, subjects, site_of(self.settings), read_written_pages(content))
 
     def generate_output(self, _writer: Any) -> None:
-        """Write every page, then the search index, and remove what an earlier build left."""
-        self._prepare_templates()
-        output = Path(self.output_path)
-        ours = mark(output)
-        pages = list(all_pages(self.shelf))
-        in_processes(pages, self._write)
-        write_index(documents(self.shelf.archive), output / SEARCH)
-        write_worker(Path(self.settings["THEME"]) / "static/js", output / SEARCH)
-        if ours:
-            static = [file.save_as for file in self.context["staticfiles"]]
-            sweep(output, [*(page.path for page in pages), *static, *self._theme_files()], {SEARCH})
-        self.counted.articles = list(self.shelf.archive.stories)  # after Pelican's own generator had its turn
+        """Make what changed, put it into place, and remove what nothing makes any more."""
+        if self.shelf:
+            self._build(self.shelf)
+        self.counted.articles = range(self.before.articles)  # after Pelican's own generator had its turn
+        self.opened.close()
+        gc.enable()
+
+    def _stands(self) -> bool:
+        """Tell whether the output holds what the last build made."""
+        return all(self.standing.get(path) == file.seen for path, file in self.before.files.items())
+
+    def _build(self, shelf: Shelf) -> None:
+        self._prepare_templates(shelf.site)
+        static = {file.save_as for file in self.context["staticfiles"]}  # the owner's own come before ours
+        static.update(self._theme_files())
+        files: dict[str, Written] = {}
+        is_comparable = self.settings.get("MOHAFEZ_PROFILE") == "comparable"
+        index = SearchIndex(shelf.archive, Path(self.theme) / "static/js", self.stage, self.before.files, self.standing)
+        key = key_of(self.library.key(), value_key(list(shelf.subjects.known())))
+        with in_background(lambda: {} if is_comparable else index.make(key)) as searchable:
+            if is_comparable:
+                pages = comparable_pages(shelf)
+            else:
+                pages = all_pages(shelf, relations(shelf.archive.dated, self.memory / "relations"))
+            made = [page for page in pages if page.path not in static]
+            press = Press(self.env, self.stage, self.before.files, self.standing)
+            gc.freeze()
+            files |= zip((page.path for page in made), in_processes(made, press.make), strict=True)
+            files |= searchable()
+        self._put_into_place(files, static)
+        self.library.close()
+        self.before = Built(self.inputs, len(list(shelf.archive.stories)), files)
+        keep(self.memory / "built", self.before)
+
+    def _put_into_place(self, files: Mapping[str, Written], static: set[str]) -> None:
+        new = [path for path, file in files.items() if file.is_new]
+        gone = set()
+        if is_ours(self.stage.output):
+            gone = self.standing.keys() - files.keys() - static
+            if not (self.stage.output / MARK).is_file():
+                self.stage.write(MARK, MARK_TEXT.encode())
+                new.append(MARK)
+        self.stage.commit(new, gone, standing=set(self.standing))
 
     def _theme_files(self) -> Iterator[str]:
         """Name the files that Pelican copies from the theme, below the output folder."""
@@ -59,20 +125,7 @@ class ArchiveGenerator(Generator):
             for path in base.rglob("*"):
                 yield f"{self.settings['THEME_STATIC_DIR']}/{path.relative_to(base).as_posix()}"
 
-    def _write(self, pages: Sequence[Page]) -> list[bool]:
-        """Render and write pages; tell which were new or differed."""
-        return [self._write_one(page) for page in pages]
-
-    def _write_one(self, page: Page) -> bool:
-        if isinstance(page.model, Download):
-            return write_if_changed(Path(self.output_path, page.path), page.model.content())
-        text = self.env.get_template(page.template).render(page=page.model, url=page.url)
-        for character in NONCHARACTERS:
-            text = text.replace(character, "")
-        return write_if_changed(Path(self.output_path, page.path), text)
-
-    def _prepare_templates(self) -> None:
-        site = self.shelf.site
+    def _prepare_templates(self, site: Site) -> None:
         renderer = Renderer(site.root)
         self.env.globals |= {"site": site, "root": site.root}
         self.env.tests["english"] = is_english
@@ -83,7 +136,13 @@ class ArchiveGenerator(Generator):
         }
 
 
-def site_of(settings: dict[str, Any]) -> Site:
+def told(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Take from the settings what pages depend on: plain values, whose text is the same in every run."""
+    plain = (str, int, float, bool, type(None), tuple, list)
+    return {name: value for name, value in settings.items() if isinstance(value, plain)}
+
+
+def site_of(settings: Mapping[str, Any]) -> Site:
     """Take from Pelican's settings what pages say of the site."""
     address = settings["SITEURL"].rstrip("/")
     return Site(
@@ -96,26 +155,4 @@ def site_of(settings: dict[str, Any]) -> Site:
         settings.get("MOHAFEZ_MARKDOWN", False),
         settings.get("MOHAFEZ_OFFLINE", True),
         settings.get("MOHAFEZ_STYLEGUIDE", False),
-    )
-
-
-def documents(archive: Archive) -> Iterator[Document]:
-    """Give every story to search."""
-    for story in archive.stories:
-        yield document(story)
-
-
-def document(story: Story) -> Document:
-    article = story.article
-    return Document(
-        slug=article.slug,
-        url=story.url,
-        title=article.title,
-        text=plain_text(article.body),
-        date=article.date,
-        topics=tuple(topic.slug for topic in story.topics),
-        places=tuple(place.slug for place in story.places),
-        section=story.section.slug if story.section else None,
-        source=story.source.slug if story.source else None,
-        summary=article.summary or "",
     )

@@ -93,8 +93,16 @@ class Around:
 
 
 @dataclass(frozen=True)
+class Deferred:
+    """A model to be made only if its page is: by a function of a module, from facts and nothing else."""
+
+    make: Callable[[Any], Any]
+    facts: Any
+
+
+@dataclass(frozen=True)
 class Page:
-    """One page to write: where, with which template, from which model."""
+    """One page to write: where, with which template, from which model or what that is made from."""
 
     url: str
     template: str
@@ -104,6 +112,10 @@ class Page:
     def path(self) -> str:
         """The file below the output folder."""
         return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
+
+    def made(self) -> Any:
+        """Give the model."""
+        return self.model.make(self.model.facts) if isinstance(self.model, Deferred) else self.model
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Reads what the site is made of: tables, articles, and the pages that the owner wrote."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def _first(folders: list[Path], name: str) -> Path:
     return next((folder / name for folder in folders if (folder / name).exists()), folders[-1] / name)
 
 
-def read_articles(content: Path) -> dict[str, Article]:
+def read_articles(content: Path, read: Callable[[Path, Path], Article] = articles.read) -> dict[str, Article]:
     """Read all published articles below content/articles/, by their files' paths below the content folder.
 
     Raises ArticleError that names every file which cannot be read, and files that claim the same slug.
@@ -46,7 +46,7 @@ def read_articles(content: Path) -> dict[str, Article]:
     for file in articles.paths(content):
         path = file.relative_to(content).as_posix()
         try:
-            article = articles.read(file, content)
+            article = read(file, content)
         except ArticleError as error:
             faults.append(str(error))
             continue

@@ -71,6 +71,10 @@ class Subjects:
         table = {"topics": self.topics.topics, "places": self.topics.places}.get(kind, {})
         return tuple(self._subject(kind, slug, table) for slug in table)
 
+    def known(self) -> tuple[Subject, ...]:
+        """List every subject that was found, in the order of their addresses."""
+        return tuple(sorted(self._known.values(), key=lambda subject: subject.url))
+
     def _subject(self, kind: str, value: str, table: Mapping[str, Any]) -> Subject:
         slug = slug_of(value)
         if (kind, slug) not in self._known:

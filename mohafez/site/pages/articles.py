@@ -1,7 +1,7 @@
 """The page of each article, and what stands at the addresses that it had before."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from mohafez.articles import Article
 from mohafez.bangla.numerals import to_bengali
@@ -11,10 +11,9 @@ from mohafez.site.entries import entry, link, links
 from mohafez.site.labels import moment, number, shortened
 from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
-from mohafez.site.models import Around, ArticlePage, Entry, Head, Link, Page
+from mohafez.site.models import Around, ArticlePage, Deferred, Entry, Head, Link, Page, Site
 from mohafez.site.pages.redirects import redirect_pages
 from mohafez.site.pages.shelf import Shelf
-from mohafez.site.relations import relations
 from mohafez.tables import Source
 
 WORDS_A_MINUTE = 180  # silent reading of Bengali prose
@@ -25,18 +24,33 @@ LONG_WORD, WORDS_SHOWN = 4, 2  # letters of a word that says what a headline is 
 NOTHING = Around()
 
 
-def article_pages(shelf: Shelf) -> Iterator[Page]:
-    """Make the pages of all articles; dated ones link to their neighbours in time."""
+@dataclass(frozen=True)
+class Facts:
+    """All that an article's page is made from."""
+
+    site: Site
+    story: Story
+    source: Source | None
+    edit: str
+    same_story: tuple[Entry, ...] = ()
+    related: tuple[Story, ...] = ()
+    around: Around = NOTHING
+
+
+def article_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Iterator[Page]:
+    """Make the pages of all articles; dated ones link to their neighbours in time and to those `related` to them."""
     yield from redirect_pages(shelf)
     archive = shelf.archive
     for story in archive.undated:
         yield article_page(shelf, story)
     dated = archive.dated
-    for place, (story, recommended) in enumerate(relations(dated)):
+    heads = {story.url: replace(story, article=replace(story.article, body="")) for story in dated}
+    for place, story in enumerate(dated):
         around = Around(
             title_link(dated[place - 1]) if place else None,
             title_link(dated[place + 1]) if place + 1 < len(dated) else None,
         )
+        recommended = tuple(heads[other.url] for other in related.get(story.url, ()))
         yield article_page(shelf, story, recommended, around)
 
 
@@ -44,10 +58,18 @@ def title_link(story: Story) -> Link:
     return Link(shortened(story.title, NEIGHBOUR_LENGTH), story.url)
 
 
-def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), around: Around = NOTHING) -> Page:
-    """Make an article's page."""
+def article_page(shelf: Shelf, story: Story, related: tuple[Story, ...] = (), around: Around = NOTHING) -> Page:
+    """Gather what an article's page is made from; of `related` stories all but their bodies counts."""
+    source = shelf.sources.get(story.article.source or "")
+    same = same_story(shelf.archive, story)
+    facts = Facts(shelf.site, story, source, shelf.edit_address(story), same, related, around)
+    return Page(story.url, "article.html", Deferred(article_model, facts))
+
+
+def article_model(facts: Facts) -> ArticlePage:
+    """Make the model of an article's page."""
+    story, source = facts.story, facts.source
     article = story.article
-    source = shelf.sources.get(article.source or "")
     bangla = source is None or source.calendar == "bangladesh"
     page = ArticlePage(
         head=Head(story.title, shortened(story.summary, DESCRIPTION_LENGTH), noindex=bool(source and source.noindex)),
@@ -64,13 +86,13 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
         topics=links(story.topics),
         places=links(story.places),
         provenance=provenance(article),
-        edit=shelf.edit_address(story),
-        same_story=same_story(shelf.archive, story),
-        related=tuple(replace(entry(other), why=why(story, other)) for other in recommended),
-        around=around,
+        edit=facts.edit,
+        same_story=facts.same_story,
+        related=tuple(replace(entry(other), why=why(story, other)) for other in facts.related),
+        around=facts.around,
     )
     data = news_article(page)
-    return Page(story.url, "article.html", replace(page, head=replace(page.head, data=data)))
+    return replace(page, head=replace(page.head, data=data))
 
 
 def rights(source: Source | None) -> str:

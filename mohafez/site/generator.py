@@ -39,11 +39,15 @@ MEMORY = ".mohafez"  # beside the output folder: a folder for each output
 
 @dataclass(frozen=True)
 class Built:
-    """What a build leaves to the next: the key of all its inputs, how many articles, and every file with its key."""
+    """What a build leaves to the next: the key of all its inputs, how many articles, every file with its key.
+
+    `static` are the files that Pelican copies beside them.
+    """
 
     inputs: bytes = UNSAID
     articles: int = 0
     files: Mapping[str, Written] = field(default_factory=dict)
+    static: frozenset[str] = frozenset()
 
 
 class ArchiveGenerator(Generator):
@@ -82,8 +86,10 @@ class ArchiveGenerator(Generator):
         gc.enable()
 
     def _stands(self) -> bool:
-        """Tell whether the output holds what the last build made."""
-        return all(self.standing.get(path) == file.seen for path, file in self.before.files.items())
+        """Tell whether the output holds what the last build made, and nothing else."""
+        files = self.before.files
+        is_whole = all(self.standing.get(path) == file.seen for path, file in files.items())
+        return is_whole and self.standing.keys() <= files.keys() | self.before.static
 
     def _build(self, shelf: Shelf) -> None:
         self._prepare_templates(shelf.site)
@@ -105,7 +111,7 @@ class ArchiveGenerator(Generator):
             files |= searchable()
         self._put_into_place(files, static)
         self.library.close()
-        self.before = Built(self.inputs, len(list(shelf.archive.stories)), files)
+        self.before = Built(self.inputs, len(list(shelf.archive.stories)), files, frozenset(static))
         keep(self.memory / "built", self.before)
 
     def _put_into_place(self, files: Mapping[str, Written], static: set[str]) -> None:

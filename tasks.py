@@ -45,6 +45,7 @@ def build(context, siteurl="", skip_import=False):
     if not skip_import:
         import_(context)
     call(context, *pelican_arguments(), SITEURL=siteurl or os.environ.get("SITEURL", ""))
+    call(context, "mohafez.cli", "report", str(OUTPUT))
     print(f"\nThe site is in {OUTPUT}\nLook at it:   {tool('invoke')} serve      (Ctrl-C ends it)")
 
 
@@ -83,6 +84,12 @@ def test(context, only=""):
     call(context, "pytest", "-n", "auto", "--dist", "loadfile")
 
 
+@task(help={"count": "articles (1000)", "rounds": "builds by each, of which the median counts (3)"})
+def bench(context, count=1000, rounds=3):
+    """Compare build times with Hugo's on the same articles (needs ../shared/corpus, and hugo on PATH)."""
+    call(context, "bench.build", "--count", str(count), "--rounds", str(rounds))
+
+
 @task
 def screenshots(context):
     """Take the pictures of docs/screenshots anew (needs Chromium)."""
@@ -111,4 +118,4 @@ def tool(name: str) -> str:
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
-namespace = Collection(import_, build, serve, publish, test, screenshots, styleguide, clean)
+namespace = Collection(import_, build, serve, publish, test, bench, screenshots, styleguide, clean)

@@ -14,6 +14,7 @@ COMMANDS = {
     "drop": ("drop", "Take a story out of the archive, for good."),
     "topics": ("topics", "Show topics with counts, and what a changed topics.toml would move."),
     "search": ("search", "Search a built site, as its readers do."),
+    "report": ("report", "Show what the last build did, and how large the site is."),
     "text": ("text", "Bengali text tools as line filters: dates, lemmas, slugs, keys …"),
 }
 

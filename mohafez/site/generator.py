@@ -15,8 +15,10 @@ from markupsafe import Markup
 from pelican.generators import Generator
 
 from mohafez.bangla.numerals import to_bengali
+from mohafez.files import write_if_changed
 from mohafez.site.archive import collect
 from mohafez.site.forms import is_english
+from mohafez.site.incremental import MEMORY, REPORT
 from mohafez.site.incremental.inputs import UNSAID, inputs_key
 from mohafez.site.incremental.keys import key_of, value_key
 from mohafez.site.incremental.library import Library
@@ -33,8 +35,7 @@ from mohafez.site.pages.comparable import comparable_pages
 from mohafez.site.processes import in_background, in_processes
 from mohafez.site.reading import read_articles, read_subjects, read_written_pages
 from mohafez.site.relations import relations
-
-MEMORY = ".mohafez"  # beside the output folder: a folder for each output
+from mohafez.site.report import Report
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,14 @@ class ArchiveGenerator(Generator):
         tables = [root / name for root in roots for name in ("topics.toml", "sources.toml")]
         self.inputs = inputs_key([content, *tables, Path(self.theme)], told(self.settings))
         self.shelf = None
+        self.report = Report()
         if self.inputs == self.before.inputs != UNSAID and self._stands():
             return
         self.library = Library(self.memory / "articles")
-        subjects = read_subjects(roots)
-        archive = collect(read_articles(content, self.library.read), subjects)
-        self.shelf = Shelf(archive, subjects, site_of(self.settings), read_written_pages(content))
+        with self.report.phase("reading"):
+            subjects = read_subjects(roots)
+            archive = collect(read_articles(content, self.library.read), subjects)
+            self.shelf = Shelf(archive, subjects, site_of(self.settings), read_written_pages(content))
 
     def generate_output(self, _writer: Any) -> None:
         """Make what changed, put it into place, and remove what nothing makes any more."""
@@ -100,28 +103,34 @@ class ArchiveGenerator(Generator):
         index = SearchIndex(shelf.archive, Path(self.theme) / "static/js", self.stage, self.before.files, self.standing)
         key = key_of(self.library.key(), value_key(list(shelf.subjects.known())))
         with in_background(lambda: {} if is_comparable else index.make(key)) as searchable:
-            if is_comparable:
-                pages = comparable_pages(shelf)
-            else:
-                pages = all_pages(shelf, relations(shelf.archive.dated, self.memory / "relations"))
-            made = [page for page in pages if page.path not in static]
-            press = Press(self.env, self.stage, self.before.files, self.standing)
-            gc.freeze()
-            files |= zip((page.path for page in made), in_processes(made, press.make), strict=True)
-            files |= searchable()
-        self._put_into_place(files, static)
+            with self.report.phase("modelling"):
+                related = {} if is_comparable else relations(shelf.archive.dated, self.memory / "relations")
+                pages = comparable_pages(shelf) if is_comparable else all_pages(shelf, related)
+                made = [page for page in pages if page.path not in static]
+            with self.report.phase("pages"):
+                press = Press(self.env, self.stage, self.before.files, self.standing)
+                gc.freeze()
+                files |= zip((page.path for page in made), in_processes(made, press.make), strict=True)
+            with self.report.phase("search, beyond these"):
+                files |= searchable()
+        with self.report.phase("placing"):
+            self._put_into_place(files, static)
         self.library.close()
-        self.before = Built(self.inputs, len(list(shelf.archive.stories)), files, frozenset(static))
+        self.report.look_at(shelf.archive)
+        self.before = Built(self.inputs, self.report.articles, files, frozenset(static))
         keep(self.memory / "built", self.before)
+        write_if_changed(self.memory / REPORT, self.report.text())
 
     def _put_into_place(self, files: Mapping[str, Written], static: set[str]) -> None:
         new = [path for path, file in files.items() if file.is_new]
-        gone = set()
+        self.report.written, self.report.kept = len(new), len(files) - len(new)
+        gone: set[str] = set()
         if is_ours(self.stage.output):
             gone = self.standing.keys() - files.keys() - static
             if not (self.stage.output / MARK).is_file():
                 self.stage.write(MARK, MARK_TEXT.encode())
                 new.append(MARK)
+        self.report.removed = len(gone)
         self.stage.commit(new, gone, standing=set(self.standing))
 
     def _theme_files(self) -> Iterator[str]:

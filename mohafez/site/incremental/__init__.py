@@ -2,3 +2,6 @@
 
 All of it lies in .mohafez/ beside the output folder and may be deleted at any time: the next build is then a cold one.
 """
+
+MEMORY = ".mohafez"  # beside the output folder: a folder for each output
+REPORT = "report.json"  # in it: what the last build did

@@ -5,7 +5,6 @@ as it is. Otherwise a journal names all renames and removals; then they are done
 then what goes. A build that finds a journal ends what it says before it does anything else.
 """
 
-import fcntl
 import json
 import logging
 import os
@@ -16,6 +15,11 @@ from pathlib import Path
 
 from mohafez.files import write_if_changed
 from mohafez.site.output import seen
+
+try:
+    import fcntl
+except ImportError:  # Windows: there two builds at once are the owner's to avoid
+    fcntl = None  # type: ignore[assignment]
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +82,9 @@ def locked(path: Path) -> Iterator[None]:
     """Let one build at a time into an output folder; a second one waits."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w") as file:
+        if fcntl is None:
+            yield
+            return
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

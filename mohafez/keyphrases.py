@@ -77,9 +77,10 @@ def headline_words(title: str, folder: Folder) -> set[str]:
 
 def _clauses(text: str, folder: Folder) -> Iterator[Clause]:
     """Split a text where no phrase goes on; give each clause's words with their keys."""
-    for clause in CLAUSE.split(text):
-        forms = clause.split()
-        if words := [pair for pair in zip(folder.keys(forms), forms, strict=True) if pair[0]]:
+    clauses = [clause.split() for clause in CLAUSE.split(text)]
+    keys = iter(folder.keys([form for forms in clauses for form in forms]))  # one call: most clauses are short
+    for forms in clauses:
+        if words := [(key, form) for form, key in zip(forms, keys, strict=False) if key]:
             yield words
 
 

@@ -108,7 +108,8 @@ class ArchiveGenerator(Generator):
                 pages = comparable_pages(shelf) if is_comparable else all_pages(shelf, related)
                 made = [page for page in pages if page.path not in static]
             with self.report.phase("pages"):
-                press = Press(self.env, self.stage, self.before.files, self.standing)
+                settings = value_key((shelf.site, repr(self.settings["JINJA_GLOBALS"])))
+                press = Press(self.env, self.stage, self.before.files, self.standing, settings)
                 gc.freeze()
                 files |= zip((page.path for page in made), in_processes(made, press.make), strict=True)
             with self.report.phase("search, beyond these"):
@@ -152,9 +153,12 @@ class ArchiveGenerator(Generator):
 
 
 def told(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Take from the settings what pages depend on: plain values, whose text is the same in every run."""
+    """Take from the settings what pages depend on: plain values, the same text in every run, and JINJA_GLOBALS.
+
+    A function among these has another text in every run: all is then rendered anew.
+    """
     plain = (str, int, float, bool, type(None), tuple, list)
-    return {name: value for name, value in settings.items() if isinstance(value, plain)}
+    return {name: value for name, value in settings.items() if isinstance(value, plain) or name == "JINJA_GLOBALS"}
 
 
 def site_of(settings: Mapping[str, Any]) -> Site:

@@ -214,3 +214,15 @@ def test_a_killed_build_leaves_whole_pages_and_the_next_one_is_right(tmp_path, s
     archive.build(output)
     archive.build(tmp_path / "cold")
     assert_same(output, tmp_path / "cold", [])
+
+
+def test_a_global_of_the_templates_that_changes_makes_pages_again(tmp_path):
+    archive = Archive(tmp_path / "archive", 2)
+    base = archive.folder / "themes/mohafez/templates/base.html"
+    base.write_text(base.read_text(encoding="utf-8") + "{{ greeting }}", encoding="utf-8")
+    settings = archive.folder / "pelicanconf.py"
+    plain = settings.read_text(encoding="utf-8")
+    for word in ("নমস্কার", "সালাম"):
+        settings.write_text(f'{plain}JINJA_GLOBALS = {{"greeting": "{word}"}}\n', encoding="utf-8")
+        archive.build(tmp_path / "output")
+        assert (tmp_path / "output/404.html").read_text(encoding="utf-8").endswith(word)

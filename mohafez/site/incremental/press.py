@@ -31,9 +31,10 @@ class Press:
         stage: Stage,
         before: Mapping[str, Written],
         standing: Mapping[str, tuple[int, int]],
+        settings: bytes,
     ):
         self._environment, self._stage, self._before, self._standing = environment, stage, before, standing
-        self._site = value_key(environment.globals["site"])
+        self._settings = settings  # the key of all that templates see beside a page's model
         self._templates = TemplateKeys(environment)
 
     def make(self, pages: Sequence[Page]) -> list[Written]:
@@ -41,7 +42,7 @@ class Press:
         return [self._make(page) for page in pages]
 
     def _make(self, page: Page) -> Written:
-        key = key_of(self._site, self._templates[page.template], value_key(page.model))
+        key = key_of(self._settings, self._templates[page.template], value_key(page.model))
         before, standing = self._before.get(page.path), self._standing.get(page.path)
         if before and before.key == key and before.seen == standing:
             return Written(key, before.seen)

@@ -68,7 +68,7 @@ class Bench:
 
     def cold(self, output: str, profile: str = "") -> Run:
         shutil.rmtree(self.folder / output, ignore_errors=True)
-        shutil.rmtree(self.folder / ".mohafez" / output, ignore_errors=True)
+        shutil.rmtree(self.folder / "mohafez/.mohafez", ignore_errors=True)
         return self.ours(output, profile)
 
     def round(self, number: int, stock: bool) -> dict[str, Run]:

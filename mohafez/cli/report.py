@@ -6,16 +6,23 @@ from pathlib import Path
 
 import click
 
-from mohafez.site.incremental import MEMORY, REPORT
+from mohafez.site.incremental.memory import REPORT, memory_of_output
 from mohafez.site.report import PAGES_LIMIT, Sizes, measured
 
 
 @click.command("report")
 @click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("output"))
+@click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The archive's content folder.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def command(output: Path, as_json: bool) -> None:
+def command(output: Path, content: Path, as_json: bool) -> None:
     """Show what the last build of OUTPUT (output/) did: files, seconds, bytes of each kind, what looks odd."""
-    path = output.absolute().parent / MEMORY / output.absolute().name / REPORT
+    path = memory_of_output(content, output) / REPORT
     build = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     sizes = measured(output)
     if as_json:

@@ -17,6 +17,7 @@ class Story:
     url: str
     path: str  # of the article's file below the content folder
     title: str  # as display text: on one line, without control characters
+    digest: bytes = b""  # of the article's file
     summary: str = ""
     topics: tuple[Subject, ...] = ()
     places: tuple[Subject, ...] = ()
@@ -61,7 +62,7 @@ class Archive:
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
 
 
-def story_of(path: str, article: Article, subjects: Subjects) -> Story:
+def story_of(path: str, article: Article, digest: bytes, subjects: Subjects) -> Story:
     """File an article."""
     tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
     return Story(
@@ -69,6 +70,7 @@ def story_of(path: str, article: Article, subjects: Subjects) -> Story:
         address_of(article.slug, article.date),
         path,
         clean(article.title),
+        digest,
         clean(article.summary or ""),
         topics=tuple(tag for tag in tags if tag.kind == "topics"),
         places=tuple(tag for tag in tags if tag.kind == "places"),
@@ -78,9 +80,12 @@ def story_of(path: str, article: Article, subjects: Subjects) -> Story:
     )
 
 
-def collect(found: Mapping[str, Article], subjects: Subjects) -> Archive:
-    """Group articles. Linear in their number but for one sort by time (the slug decides between equal times)."""
-    stories = [story_of(path, article, subjects) for path, article in found.items()]
+def collect(found: Mapping[str, Article], digests: Mapping[str, bytes], subjects: Subjects) -> Archive:
+    """Group articles, given by path with the digests of their files.
+
+    Linear in their number but for one sort by time (the slug decides between equal times).
+    """
+    stories = [story_of(path, article, digests[path], subjects) for path, article in found.items()]
     dated = sorted(
         (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
     )

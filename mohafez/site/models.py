@@ -120,9 +120,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Download:
-    """The model of a page that is no text: `content` makes its bytes, in the process that writes them."""
+    """The model of a page that has no template: a function of a module makes its bytes from facts and nothing else."""
 
-    content: Callable[[], bytes]
+    content: Callable[[Any], bytes]
+    facts: Any
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ logger = logging.getLogger(__name__)
 MARK = ".nojekyll"  # GitHub Pages then serves files as they are; its text marks a folder as ours to clear
 MARK_TEXT = "Mohafez builds this folder anew: what it did not make is removed.\n"
 
+Seen = tuple[int, int]  # a file's size and time: tells one that we wrote from one that something else put there
+
 
 def is_ours(output: Path) -> bool:
     """Tell whether an output folder is new, empty or ours, so that stale pages may be removed from it."""
@@ -21,12 +23,12 @@ def is_ours(output: Path) -> bool:
     return True
 
 
-def standing(output: Path) -> dict[str, tuple[int, int]]:
+def standing(output: Path) -> dict[str, Seen]:
     """List the files of the output folder, by their paths below it, with their sizes and times.
 
     Names at its top that begin with a dot (.git …) are left out: they are not ours to change.
     """
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, Seen] = {}
     waiting = [""] if output.is_dir() else []
     while waiting:
         folder = waiting.pop()
@@ -42,6 +44,5 @@ def standing(output: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
-def seen(found: os.stat_result) -> tuple[int, int]:
-    """Give what tells a file that we wrote from one that something else put there."""
+def seen(found: os.stat_result) -> Seen:
     return found.st_size, found.st_mtime_ns

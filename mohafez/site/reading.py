@@ -9,6 +9,7 @@ from mohafez.articles import SLUG, SLUG_MAX, Article, ArticleError
 from mohafez.site.subjects import KINDS, Subjects
 from mohafez.tables import load_sources, load_topics
 
+TABLES = ("topics.toml", "sources.toml")  # beside the content folder, or with pelicanconf.py
 UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
 RESERVED = frozenset(
     {"a-z", "archive", "data", "feeds", "offline", "on-this-day", "search", "styleguide", "theme", "undated", *KINDS}
@@ -28,7 +29,8 @@ class WrittenPage:
 def read_subjects(folders: Iterable[Path]) -> Subjects:
     """Load topics.toml and sources.toml, each from the first of the folders that has it. Raises TableError."""
     folders = list(folders)
-    return Subjects(load_topics(_first(folders, "topics.toml")), load_sources(_first(folders, "sources.toml")))
+    topics, sources = (_first(folders, name) for name in TABLES)
+    return Subjects(load_topics(topics), load_sources(sources))
 
 
 def _first(folders: list[Path], name: str) -> Path:

@@ -1,7 +1,4 @@
-"""What a build remembers for the next: articles as they were read, keys of pages, and where a half-done change stood.
+"""What makes a build short and safe: keys of what was made, what is remembered, and how changes are put into place.
 
-All of it lies in .mohafez/ beside the output folder and may be deleted at any time: the next build is then a cold one.
+docs/build.md tells it in prose.
 """
-
-MEMORY = ".mohafez"  # beside the output folder: a folder for each output
-REPORT = "report.json"  # in it: what the last build did

@@ -1,5 +1,6 @@
 """Keys: short digests that are equal while nothing has changed that a page or file is made from."""
 
+import copyreg
 import hashlib
 import io
 import pickle
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound, meta
+
+from mohafez.site.archive import Story
 
 PACKAGE = Path(__file__).parents[2]
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "pelican", "regex", "rjsmin")
@@ -26,11 +29,17 @@ def key_of(*parts: bytes) -> bytes:
     return digest.digest()
 
 
+def story_key(story: Story) -> tuple[Any, ...]:
+    """Tell all that a story holds in few bytes: its file's digest stands for what was read from it."""
+    return tuple, ((story.digest, story.path, story.url, tuple(story.subjects)),)
+
+
 def value_key(value: Any) -> bytes:
     """Digest a value without cycles; equal values give equal keys, as pickle without its memo knows no identity."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True
+    pickler.dispatch_table = {**copyreg.dispatch_table, Story: story_key}
     pickler.dump(value)
     return key_of(buffer.getbuffer())
 

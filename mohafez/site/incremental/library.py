@@ -35,7 +35,7 @@ class Library:
 
     def read(self, path: Path, root: Path) -> Article:
         """Read an article's file as `mohafez.articles.read` does. Raises ArticleError."""
-        name = str(path.relative_to(root))
+        name = path.relative_to(root).as_posix()
         signature, changed = signature_of(path)
         record = self._before.get(name)
         if record is None or record.signature != signature:
@@ -44,14 +44,14 @@ class Library:
         return record.article
 
     def _look(self, path: Path, root: Path, before: Record | None, signature: Signature | None) -> Record:
-        digest = key_of(path.read_bytes()) if path.is_file() else b""
+        digest = key_of(path.read_bytes()) if path.is_file() else b""  # reading tells what it is instead
         if before and before.digest == digest:
             return Record(signature, digest, before.article)
         return Record(signature, digest, articles.read(path, root))
 
-    def key(self) -> bytes:
-        """Digest all articles that were read."""
-        return key_of(*(part for name, record in self._read.items() for part in (name.encode(), record.digest)))
+    def digests(self) -> dict[str, bytes]:
+        """Give the digest of each file that was read, by its path below the content folder."""
+        return {name: record.digest for name, record in self._read.items()}
 
     def close(self) -> None:
         """Leave what was read to the next build."""

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from mohafez.site.incremental.keys import TemplateKeys, key_of, value_key
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.models import Download, Page
+from mohafez.site.output import Seen
 
 NONCHARACTERS = "\ufffe\uffff"  # neither XML nor HTML may hold them, and templates do not escape them
 
@@ -18,7 +19,7 @@ class Written:
     """A file of the output: the key of what it was made from, and its size and time when it was put there."""
 
     key: bytes
-    seen: tuple[int, int]
+    seen: Seen
     is_new: bool = field(default=False, compare=False)  # in this build: staged, for it was not there or differed
 
 
@@ -30,7 +31,7 @@ class Press:
         environment: Environment,
         stage: Stage,
         before: Mapping[str, Written],
-        standing: Mapping[str, tuple[int, int]],
+        standing: Mapping[str, Seen],
         settings: bytes,
     ):
         self._environment, self._stage, self._before, self._standing = environment, stage, before, standing
@@ -53,7 +54,7 @@ class Press:
 
     def _render(self, page: Page) -> bytes:
         if isinstance(page.model, Download):
-            return page.model.content()
+            return page.model.content(page.model.facts)
         text = self._environment.get_template(page.template).render(page=page.made(), url=page.url)
         for character in NONCHARACTERS:
             text = text.replace(character, "")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from mohafez.search import Document, write_index, write_worker
 from mohafez.site.archive import Archive, Story
-from mohafez.site.incremental.keys import files_key, key_of, program_key
+from mohafez.site.incremental.keys import files_key, key_of, program_key, value_key
 from mohafez.site.incremental.press import Written
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.markdown import plain_text
-from mohafez.site.output import seen
+from mohafez.site.output import Seen, seen
 
 FOLDER = "search"
 PAGE = f"{FOLDER}/index.html"  # stands in the folder too, and is a page like others
@@ -24,15 +24,16 @@ class SearchIndex:
         scripts: Path,
         stage: Stage,
         before: Mapping[str, Written],
-        standing: Mapping[str, tuple[int, int]],
+        standing: Mapping[str, Seen],
     ):
         self._archive, self._scripts, self._stage = archive, scripts, stage
         self._before = {path: file for path, file in before.items() if belongs(path)}
         self._standing = standing
 
-    def make(self, articles: bytes) -> dict[str, Written]:
-        """Give the files of the index; `articles` is the key of all that it is made from but this program."""
-        key = key_of(articles, program_key(), files_key(sorted(self._scripts.rglob("*.js"))))
+    def make(self) -> dict[str, Written]:
+        """Give the files of the index."""
+        scripts = files_key(sorted(self._scripts.rglob("*.js")))
+        key = key_of(program_key(), scripts, value_key(list(self._archive.stories)))
         if self._before and all(file == Written(key, self._standing.get(path)) for path, file in self._before.items()):
             return {path: Written(key, file.seen) for path, file in self._before.items()}
         folder = self._stage.folder / FOLDER

@@ -6,40 +6,39 @@ then what goes. A build that finds a journal ends what it says before it does an
 """
 
 import json
-import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from mohafez.files import write_if_changed
-from mohafez.site.output import seen
-
-try:
-    import fcntl
-except ImportError:  # Windows: there two builds at once are the owner's to avoid
-    fcntl = None  # type: ignore[assignment]
-
-logger = logging.getLogger(__name__)
+from mohafez.site.output import Seen, seen
 
 
 class Stage:
-    """The staging folder of an output folder, and its journal."""
+    """The staging folder of an output folder, and its journal; both are gone when nothing is under way."""
 
-    def __init__(self, output: Path, folder: Path):
-        self.output = output
-        self.folder = folder / "stage"
-        self._journal = folder / "journal.json"
+    def __init__(self, output: Path):
+        self.output = output.resolve()
+        self._beside = self.output.with_name(f"{self.output.name}.stage")  # on one file system: renames are atomic
+        self.folder = self._beside / "files"
+        self._journal = self._beside / "journal.json"
 
-    def open(self) -> None:
-        """End what a killed build had begun to put into place, and begin with an empty staging folder."""
-        if self._journal.exists():
+    @contextmanager
+    def opened(self) -> Iterator["Stage"]:
+        """End what a killed build had begun to put into place; then give an empty staging folder, and leave nothing."""
+        if self._journal.exists() and self.output.exists():
             self._follow(json.loads(self._journal.read_text(encoding="utf-8")))
-        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self._beside, ignore_errors=True)
         self.folder.mkdir(parents=True)
+        try:
+            yield self
+        finally:
+            if not self._journal.exists():  # else the disk is full, say, and the next build has to end this
+                shutil.rmtree(self._beside, ignore_errors=True)
 
-    def write(self, path: str, data: bytes) -> tuple[int, int]:
+    def write(self, path: str, data: bytes) -> Seen:
         """Stage a file; give its size and time as they will be in the output."""
         name = f"{self.folder}{os.sep}{path}"
         try:
@@ -51,17 +50,17 @@ class Stage:
             file.write(data)
         return seen(os.stat(name))  # noqa: PTH116
 
-    def commit(self, staged: Iterable[str], removed: Iterable[str], *, standing: set[str]) -> None:
+    def commit(self, staged: Iterable[str], removed: Iterable[str], *, standing: Collection[str]) -> None:
         """Put staged files into place and remove others; `standing` are those that the output has already."""
         if not self.output.exists() or not any(self.output.iterdir()):
-            self.output.parent.mkdir(parents=True, exist_ok=True)
+            if self.output.exists():
+                self.output.rmdir()
             self.folder.replace(self.output)
             return
         steps = {"moved": sorted(staged, key=lambda path: (path in standing, path)), "removed": sorted(removed)}
         if steps["moved"] or steps["removed"]:
             write_if_changed(self._journal, json.dumps(steps))
             self._follow(steps)
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _follow(self, steps: dict[str, list[str]]) -> None:
         """Do what the journal says, as far as it is not done."""
@@ -75,19 +74,3 @@ class Stage:
             if folder.name and (self.output / folder).is_dir() and not any((self.output / folder).iterdir()):
                 (self.output / folder).rmdir()
         self._journal.unlink(missing_ok=True)
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Let one build at a time into an output folder; a second one waits."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
-        if fcntl is None:
-            yield
-            return
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            logger.warning("another build writes into this folder: waiting until it ends (%s)", path)
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield

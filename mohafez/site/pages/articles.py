@@ -11,7 +11,7 @@ from mohafez.site.entries import entry, link, links
 from mohafez.site.labels import moment, number, shortened
 from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
-from mohafez.site.models import Around, ArticlePage, Deferred, Entry, Head, Link, Page, Site
+from mohafez.site.models import Around, ArticlePage, Deferred, Head, Link, Page
 from mohafez.site.pages.redirects import redirect_pages
 from mohafez.site.pages.shelf import Shelf
 from mohafez.tables import Source
@@ -28,11 +28,10 @@ NOTHING = Around()
 class Facts:
     """All that an article's page is made from."""
 
-    site: Site
     story: Story
     source: Source | None
     edit: str
-    same_story: tuple[Entry, ...] = ()
+    same_story: tuple[Story, ...] = ()
     related: tuple[Story, ...] = ()
     around: Around = NOTHING
 
@@ -44,14 +43,12 @@ def article_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Itera
     for story in archive.undated:
         yield article_page(shelf, story)
     dated = archive.dated
-    heads = {story.url: replace(story, article=replace(story.article, body="")) for story in dated}
     for place, story in enumerate(dated):
         around = Around(
             title_link(dated[place - 1]) if place else None,
             title_link(dated[place + 1]) if place + 1 < len(dated) else None,
         )
-        recommended = tuple(heads[other.url] for other in related.get(story.url, ()))
-        yield article_page(shelf, story, recommended, around)
+        yield article_page(shelf, story, tuple(related.get(story.url, ())), around)
 
 
 def title_link(story: Story) -> Link:
@@ -59,10 +56,10 @@ def title_link(story: Story) -> Link:
 
 
 def article_page(shelf: Shelf, story: Story, related: tuple[Story, ...] = (), around: Around = NOTHING) -> Page:
-    """Gather what an article's page is made from; of `related` stories all but their bodies counts."""
+    """Gather what an article's page is made from."""
     source = shelf.sources.get(story.article.source or "")
     same = same_story(shelf.archive, story)
-    facts = Facts(shelf.site, story, source, shelf.edit_address(story), same, related, around)
+    facts = Facts(story, source, shelf.edit_address(story), same, related, around)
     return Page(story.url, "article.html", Deferred(article_model, facts))
 
 
@@ -87,7 +84,7 @@ def article_model(facts: Facts) -> ArticlePage:
         places=links(story.places),
         provenance=provenance(article),
         edit=facts.edit,
-        same_story=facts.same_story,
+        same_story=tuple(map(entry, facts.same_story)),
         related=tuple(replace(entry(other), why=why(story, other)) for other in facts.related),
         around=facts.around,
     )
@@ -130,8 +127,8 @@ def why(story: Story, other: Story) -> str:
     return ", ".join(shared[:WORDS_SHOWN])
 
 
-def same_story(archive: Archive, story: Story) -> tuple[Entry, ...]:
+def same_story(archive: Archive, story: Story) -> tuple[Story, ...]:
     """List the other articles of a near-duplicate group, the newest first."""
     group = archive.by_story.get(story.article.story or "", ())
     others = [other for other in group if other is not story]
-    return tuple(entry(other) for other in others[::-1][:SAME_STORY_SHOWN])
+    return tuple(others[::-1][:SAME_STORY_SHOWN])

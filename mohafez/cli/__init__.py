@@ -8,11 +8,15 @@ import mohafez
 
 # name -> (module below this package, one line for the overview)
 COMMANDS = {
+    "init": ("init", "Begin an archive in a folder of its own."),
     "import": ("ingest", "Turn new dumps into articles."),
     "explain": ("explain", "Show what became of each line of a dump, and why."),
     "diff": ("diff", "Show how articles that were edited differ from what their dumps say now."),
     "drop": ("drop", "Take a story out of the archive, for good."),
     "topics": ("topics", "Show topics with counts, and what a changed topics.toml would move."),
+    "doctor": ("doctor", "Say what is wrong with the archive, and how to mend it."),
+    "check": ("check", "Check the built site: links, pages, feeds, data, search, size."),
+    "serve": ("serve", "Show the site, and build it again whenever something changes."),
     "search": ("search", "Search a built site, as its readers do."),
     "report": ("report", "Show what the last build did, and how large the site is."),
     "text": ("text", "Bengali text tools as line filters: dates, lemmas, slugs, keys …"),
@@ -39,6 +43,10 @@ class LazyGroup(click.Group):
 @click.version_option(mohafez.__version__, message="mohafez %(version)s")
 def main() -> None:
     """Keep an archive of Bengali news: from text dumps to a searchable site.
+
+    \b
+    The first day:
+      mohafez init my-archive   a folder with all that an archive needs
 
     \b
     The usual day:

@@ -8,12 +8,14 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from mohafez.articles import Article
 from mohafez.cli.ingest import content_option, fields_option, make_converter
 from mohafez.ingest.convert import Conversion, Converter
 from mohafez.ingest.dump import Dump
 from mohafez.ingest.formats import Fields, find_dump, find_dumps
 from mohafez.ingest.formats.paths import into
 from mohafez.ingest.roles import KEPT
+from mohafez.ingest.topics import Tagging
 
 KEPT_STYLE, LEFT_STYLE, ROLE_STYLE = "bold", "dim", "cyan"
 COMPANY = 2000  # dumps of the same folder that the batch is learnt from: enough to know a site's furniture
@@ -68,5 +70,14 @@ def _show(console: Console, conversion: Conversion, as_json: bool) -> None:
                 (line.text, style),
             )
         )
+    if not as_json:
+        for article, tagging in zip(conversion.articles, conversion.taggings, strict=True):
+            console.print(_filed(article, tagging), style=LEFT_STYLE, markup=False)
     if conversion.reason:
         click.echo(f"{conversion.name}: no article: {conversion.reason}.", err=True)
+
+
+def _filed(article: Article, tagging: Tagging) -> str:
+    """Say in a line what a story is filed under, and how sure that is."""
+    under = [f"{tag} {tagging.confidence[tag]:.0%}" for tag in (*tagging.topics, *tagging.places)]
+    return f"{article.title}: section {article.category or '-'}; filed under {', '.join(under) or 'nothing'}"

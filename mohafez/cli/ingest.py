@@ -24,6 +24,9 @@ from mohafez.tables import TableError, load_sources, load_topics
 
 QUIET_SECONDS = 1.0  # shorter imports need no progress bar
 NOTHING_READ = 2
+NOT_IMPORTED = 1
+TOPICS = 6  # in the summary: the largest
+DOUBTFUL = 0.55  # a filing less sure than this is worth a look: the bar is at a half
 
 content_option = click.option(
     "--content",
@@ -65,6 +68,7 @@ fields_option = click.option(
 @click.option("--report", type=click.File("w", encoding="utf-8"), help="Write what became of each dump and its lines.")
 @fields_option
 @click.option("--dry-run", is_flag=True, help="Write no article; say what would be written.")
+@click.option("--check", is_flag=True, help="Write no article; fail if there are dumps whose articles are not there.")
 @click.option("--again", is_flag=True, help="Convert also what is in the archive already, with today's rules.")
 def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **given: object) -> None:
     """Turn new dumps into articles.
@@ -73,9 +77,10 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
     WET count, also gzipped or in zip and tar files.
 
     A bad dump is reported and never stops the rest. Articles that were edited by hand are never overwritten.
-    --again --dry-run shows what newer rules would change.
+    --again --dry-run shows what newer rules would change. --check is for a workflow that publishes: it never imports,
+    since the address that an article gets must be one that its owner has seen and committed.
     """
-    options = Options(content, given["jobs"], given["dry_run"], given["again"])
+    options = Options(content, given["jobs"], given["dry_run"] or given["check"], given["again"])
     dumps = find_dumps([Path(path) for path in paths or ("dumps",)], given["fields"], sys.stdin.buffer)
     with _bar() as bar:
         try:
@@ -86,6 +91,9 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
     show(Console(highlight=False, soft_wrap=True, markup=False), done, options)
     if done.nothing_read:
         sys.exit(NOTHING_READ)
+    if given["check"] and (waiting := done.counts[Outcome.WRITTEN] + done.counts[Outcome.UPDATED]):
+        click.echo(f"{waiting:,} articles wait in the dumps: run `invoke import` and commit what it writes.", err=True)
+        sys.exit(NOT_IMPORTED)
 
 
 def make_converter(content: Path, report_lines: bool = False) -> Converter:
@@ -114,10 +122,23 @@ def show(console: Console, report: Report, options: Options) -> None:
     for outcome in [*telling, Outcome.UPDATED] if options.again or options.dry_run else telling:
         for result in report.examples.get(outcome, []):
             console.print(f"  {result.dump}: {outcome.value} {result.detail}", markup=False)
+    if report.topics:
+        console.print(filed(report))
     if report.broken:
         console.print(f"{report.broken:,} characters could not be decoded; they stand as \ufffd.")
     if options.dry_run:
         console.print("Nothing was written: this was a dry run.")
+
+
+def filed(report: Report) -> str:
+    """Say under which topics articles were written, how sure the tagger is of that, and of which least."""
+    under = [f"{topic} {many:,} ({report.sure[topic] / many:.0%})" for topic, many in report.topics.most_common(TOPICS)]
+    more = len(report.topics) - len(under)
+    under += [f"{more} more topics"] if more else []
+    under += [f"none {report.untagged:,}"] if report.untagged else []
+    told = f"Filed, and how sure that is: {', '.join(under)}."
+    unsure = [f"\n  {sure:.0%} {topic}: {article}" for sure, topic, article in report.least_sure if sure < DOUBTFUL]
+    return told + (f"\nLeast sure, see `mohafez topics explain`:{''.join(unsure)}" if unsure else "")
 
 
 def _writer(report: TextIO | None):

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from mohafez.articles import Article
-from mohafez.ingest import html, rules, stated
+from mohafez.ingest import html, rules, sections, stated
 from mohafez.ingest.archive import Telling
 from mohafez.ingest.batch import Batch, fingerprints, signature
 from mohafez.ingest.decode import Undecodable, decode
 from mohafez.ingest.drafting import draft
 from mohafez.ingest.dump import Dump
 from mohafez.ingest.lines import split
-from mohafez.ingest.page import Hints, Page
+from mohafez.ingest.page import Hints, Page, Span
 from mohafez.ingest.sources import SourceFinder
-from mohafez.ingest.story import stories
-from mohafez.ingest.topics import Tagger
+from mohafez.ingest.story import Story, stories
+from mohafez.ingest.topics import Tagger, Tagging
 from mohafez.tables import Source
 
 LINES_MAX = 20_000  # more is a log or a book, and no page
@@ -39,6 +39,7 @@ class Conversion:
     sha256: str
     articles: tuple[Article, ...] = ()
     tellings: tuple[Telling, ...] = ()  # of the articles
+    taggings: tuple[Tagging, ...] = ()  # of the articles
     reason: str = ""
     failed: bool = False
     broken: int = 0
@@ -73,23 +74,34 @@ class Converter:
         if page is None:
             return replace(empty, reason=f"more than {LINES_MAX:,} lines", failed=True)
         found = stories(page)
+        hints = page.hints if len(found) == 1 else Hints()
+        taggings = tuple(
+            self.file(page, span, hints, story) for span, story in zip(page.main_spans, found, strict=True)
+        )
         total = page.lines[-1].last if page.lines else 0
         articles = tuple(
             replace(
-                draft(story, source, page.hints if len(found) == 1 else Hints(), self.tagger),
+                draft(story, source, hints, tagging),
                 source_file=dump.name,
                 source_part=f"{part}/{len(found)}" if len(found) > 1 else None,
                 source_sha256=dump.sha256,
                 source_encoding=decoded.encoding,
                 source_lines=f"{story.kept}/{total}",
             )
-            for part, story in enumerate(found, start=1)
+            for part, (story, tagging) in enumerate(zip(found, taggings, strict=True), start=1)
         )
         lines = tuple(_line_reports(page)) if self.report_lines else ()
         tellings = tuple(map(Telling.of, articles))
-        return replace(
-            empty, articles=articles, tellings=tellings, reason=_reason(page), broken=decoded.broken, lines=lines
+        return Conversion(
+            dump.name, dump.sha256, articles, tellings, taggings, _reason(page), broken=decoded.broken, lines=lines
         )
+
+    def file(self, page: Page, span: Span, hints: Hints, story: Story) -> Tagging:
+        """File a story under topics and places, and the section that its page prints, else its leading topic's."""
+        lede, *rest = story.paragraphs or [""]
+        tagging = self.tagger.tag(story.title, lede, "\n".join(rest))
+        section = sections.printed(page, span, hints, self.tagger.section_named) or tagging.section
+        return replace(tagging, section=section, scores={})  # scores hold all terms: too much to hand about
 
     def read(self, dump: Dump, text: str) -> tuple[Page | None, Source | None]:
         """Give every line of a dump its role, and find its source; no page for more lines than one can have."""

@@ -10,7 +10,7 @@ from mohafez.ingest import markdown
 from mohafez.ingest.page import Hints
 from mohafez.ingest.stamps import iso
 from mohafez.ingest.story import Story
-from mohafez.ingest.topics import Tagger
+from mohafez.ingest.topics import Tagging
 from mohafez.tables import Source
 
 SUMMARY_MAX = 220  # characters: three lines of a list on a phone
@@ -18,10 +18,8 @@ DHAKA = "+06:00"
 MINUTE = len("2025-12-14T13:38")
 
 
-def draft(story: Story, source: Source | None, hints: Hints, tagger: Tagger) -> Article:
+def draft(story: Story, source: Source | None, hints: Hints, tagging: Tagging) -> Article:
     """Fill in an article from a story: everything but its slug and which dump it came from."""
-    lede, *rest = story.paragraphs or [""]
-    tagging = tagger.tag(story.title, lede, "\n".join(rest))
     offset = source.offset if source else DHAKA
     date = best_date(story.published, hints.published, offset)
     modified = best_date(story.updated, hints.modified, offset)
@@ -34,7 +32,7 @@ def draft(story: Story, source: Source | None, hints: Hints, tagger: Tagger) -> 
         authors=names(story.authors or hints.authors),
         category=tagging.section,
         tags=(*tagging.topics, *tagging.places),
-        summary=summary(lede),
+        summary=summary(story.lede),
         source=source.slug if source else None,
         source_url=web_address(hints.url),
     )

@@ -112,9 +112,8 @@ class Import:
             if conversion.reason:
                 outcome = Outcome.FAILED if conversion.failed else Outcome.NO_ARTICLE
                 self.tell(_result(conversion, outcome, conversion.reason))
-            bare = replace(conversion, articles=(), tellings=())
-            for article in conversion.articles:
-                spool.put((bare, article))
+            for article, tagging in zip(conversion.articles, conversion.taggings, strict=True):
+                spool.put((replace(conversion, articles=(), tellings=(), taggings=(tagging,)), article))
             tellings += conversion.tellings
         return tellings
 
@@ -201,5 +200,18 @@ def _differ_in_provenance(new: Article, old: Article) -> bool:
 
 
 def _result(conversion: Conversion, outcome: Outcome, detail: str, article: Article | None = None) -> Result:
-    part = article.source_part or "" if article else ""
-    return Result(conversion.name, outcome, detail, part, conversion.broken, conversion.lines)
+    told = {"broken": conversion.broken, "lines": conversion.lines}
+    if not article:
+        return Result(conversion.name, outcome, detail, **told)
+    (tagging,) = conversion.taggings
+    sure = tagging.confidence
+    return Result(
+        conversion.name,
+        outcome,
+        detail,
+        part=article.source_part or "",
+        section=tagging.section,
+        topics={slug: sure[slug] for slug in tagging.topics},
+        places={slug: sure[slug] for slug in tagging.places},
+        **told,
+    )

@@ -10,6 +10,10 @@ from mohafez.ingest.lexicon import role_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.roles import Role
 
+FEW = 3  # pages of a site; fewer tell nothing about what is common there
+TELLING = 4  # lines that must stand on so many pages
+MOST = 0.6  # on this share of a site's pages its own lines stand: a desk or writer on fewer
+
 
 class Verdict(NamedTuple):
     """A rule's word on the line at `index`."""
@@ -89,6 +93,16 @@ class Page:
         """On how many pages of the batch a line begins with the label that line i begins with."""
         label = label_of(self.lines[i].text)
         return self.counted(fingerprint(label)) if label else 0
+
+    @cached_property
+    def of_site(self) -> int:
+        """About how many pages of the page's site the batch has: on so many its furniture stands; 1 if little tells."""
+        counts = sorted(n for n in (self.counted(line.fingerprint) for line in self.lines) if n >= FEW)
+        return counts[len(counts) // 2] if len(counts) >= TELLING else 1
+
+    def is_common(self, i: int) -> bool:
+        """Line i stands on most pages of the site."""
+        return self.of_site >= FEW and self.pages_with(i) >= max(FEW, MOST * self.of_site)
 
     def head(self, span: Span) -> range:
         """The lines between a title and its body, and on below a standfirst and a lede that stand above the date."""

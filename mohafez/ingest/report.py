@@ -1,6 +1,7 @@
 """What became of each dump of an import."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +30,9 @@ class Result:
     outcome: Outcome
     detail: str = ""  # the article's file, what it is a duplicate of, or the reason
     part: str = ""
+    section: str | None = None
+    topics: Mapping[str, float] = field(default_factory=dict)  # what it is filed under, and how sure that is, 0 to 1
+    places: Mapping[str, float] = field(default_factory=dict)
     broken: int = 0  # characters that could not be decoded
     lines: tuple[LineReport, ...] = ()
 
@@ -42,6 +46,10 @@ class Report:
     examples: dict[Outcome, list[Result]] = field(default_factory=dict)
     broken: int = 0
     dumps: int = 0
+    topics: Counter[str] = field(default_factory=Counter)  # how many articles were written under each
+    sure: dict[str, float] = field(default_factory=dict)  # how sure that was, summed
+    untagged: int = 0  # articles written under none
+    least_sure: list[tuple[float, str, str]] = field(default_factory=list)  # how sure, under what, the article's file
 
     SHOWN = 5
 
@@ -51,6 +59,15 @@ class Report:
         shown = self.examples.setdefault(result.outcome, [])
         if len(shown) < self.SHOWN:
             shown.append(result)
+        if result.outcome is Outcome.WRITTEN:
+            self._file(result)
+
+    def _file(self, result: Result) -> None:
+        self.untagged += not result.topics
+        for topic, sure in result.topics.items():
+            self.topics[topic] += 1
+            self.sure[topic] = self.sure.get(topic, 0.0) + sure
+            self.least_sure = sorted([*self.least_sure, (sure, topic, result.detail)])[: self.SHOWN]
 
     @property
     def nothing_read(self) -> bool:

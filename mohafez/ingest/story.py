@@ -7,8 +7,8 @@ from mohafez.bangla.dates import PartialDate, find_date
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import Kind, printed_on
-from mohafez.ingest.rules.meta import beside_date, is_byline, is_person, writer
 from mohafez.ingest.rules.tellings import headline
+from mohafez.ingest.rules.writers import beside_date, is_byline, is_person, writer
 
 # কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
 RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|:|\|\||—|–\s)\s*(?=\S)")
@@ -39,6 +39,10 @@ class Story:
     @property
     def paragraphs(self) -> list[str]:
         return [block.text for block in self.blocks if block.role is Role.PARAGRAPH]
+
+    @property
+    def lede(self) -> str:
+        return next(iter(self.paragraphs), "")
 
 
 def stories(page: Page) -> list[Story]:

@@ -44,6 +44,7 @@ class Build:
     content: Path
     output: Path
     theme: Path
+    overrides: Sequence[Path]  # folders of templates that come before the theme's
     roots: Sequence[Path]  # where the tables may be, the first that has one comes first
     site: Site
     environment: Environment
@@ -73,7 +74,7 @@ class Build:
 
     def _inputs(self) -> bytes:
         tables = [root / name for root in self.roots for name in TABLES]
-        return inputs_key([self.content, *tables, self.theme], self.told)
+        return inputs_key([self.content, *tables, self.theme, *self.overrides], self.told)
 
     def _make(
         self, stage: Stage, before: Built, found: Mapping[str, Seen], static: Iterable[Page], report: Report

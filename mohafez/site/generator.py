@@ -34,6 +34,7 @@ class ArchiveGenerator(Generator):
             content,
             Path(self.output_path),
             Path(self.theme),
+            [Path(folder) for folder in self.settings["THEME_TEMPLATES_OVERRIDES"]],
             (content.parent, Path(self.settings.get("MOHAFEZ_ROOT", content.parent))),
             site,
             self.env,

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mohafez.bangla.text import clean, search_key
+from mohafez.bangla.text import clean, search_key, words
 from mohafez.tables.reading import EntryError, TableError, by_slug, check_entry, read_toml, reading
 from mohafez.tables.terms import LEVELS, Term, read_terms, split_terms
 from mohafez.terms import Folder
@@ -40,6 +40,10 @@ class Section:
     name_en: str = ""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, self.name_en, *self.aliases)
+
 
 @dataclass(frozen=True)
 class Topics:
@@ -55,15 +59,11 @@ class Topics:
 
     def section_named(self, line: str) -> str | None:
         """Give the slug of the section that a page's own section line names, if it is one of ours."""
-        return self._section_names.get(search_key(clean(line)))
+        return self._section_names.get(_name_key(line))
 
     @cached_property
     def _section_names(self) -> dict[str, str]:
-        return {
-            search_key(name): section.slug
-            for section in self.sections.values()
-            for name in (*section.aliases, section.name, section.name_en)
-        }
+        return {_name_key(name): section.slug for section in self.sections.values() for name in section.names if name}
 
 
 def load_topics(path: Path) -> Topics:
@@ -84,12 +84,29 @@ def load_topics(path: Path) -> Topics:
             with reading(path, kind, slug):
                 made[kind][slug] = _section(entry) if kind == "section" else _topic(entry, folder)
                 _check_references(entry, listed, entries)
+    _check_names(path, made["section"])
     return Topics(made["topic"], made["place"], made["section"], distinct)
+
+
+def _name_key(name: str) -> str:
+    """What the spellings of a section's name have in common; dashes part words as spaces do (আইন–আদালত)."""
+    return " ".join(words(search_key(clean(name))))
 
 
 def _section(entry: dict[str, Any]) -> Section:
     check_entry(entry, Section.__dataclass_fields__)
     return Section(**{**entry, "aliases": tuple(split_terms(entry.get("aliases", "")))})
+
+
+def _check_names(path: Path, sections: Mapping[str, Section]) -> None:
+    """Refuse a name or alias that two sections have: no page could tell which it means. Raises TableError."""
+    owners: dict[str, str] = {}
+    for section in sections.values():
+        with reading(path, "section", section.slug):
+            for name in filter(None, section.names):
+                owner = owners.setdefault(_name_key(name), section.slug)
+                if owner != section.slug:
+                    raise EntryError(f"'{name}' names the section {owner} already: delete one", name)
 
 
 def _topic(entry: dict[str, Any], folder: Folder) -> Topic:

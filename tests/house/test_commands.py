@@ -13,7 +13,7 @@ from mohafez.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = "".join(p.read_text(encoding="utf-8") for p in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
-TASKS = ("import", "build", "serve", "publish", "test", "screenshots", "clean")
+TASKS = ("import", "build", "serve", "doctor", "check", "publish", "topics", "test", "screenshots", "clean")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -49,14 +49,17 @@ def test_the_tasks_are_there_and_explain_themselves():
     assert all(lines[name] for name in TASKS)
 
 
-def test_the_workflow_tests_before_it_deploys_with_the_official_actions():
+def test_the_workflow_tests_and_checks_before_it_deploys_with_the_official_actions():
     workflow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
     jobs = workflow["jobs"]
     assert jobs["build"]["needs"] == "test"
     assert jobs["deploy"]["needs"] == "build"
+    run = [step["run"].removeprefix(".venv/bin/") for step in jobs["build"]["steps"] if "run" in step]
+    assert run[1:] == ["mohafez import --check", "invoke build --skip-import", "invoke check"]
     assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
     used = {step["uses"].split("@")[0] for job in jobs.values() for step in job["steps"] if "uses" in step}
     assert used <= {
+        "actions/cache",
         "actions/checkout",
         "actions/setup-python",
         "actions/setup-node",

@@ -7,12 +7,26 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SHARED_ROOMS = {
-    f"mohafez.{room}" for room in ("articles", "files", "frontmatter", "keyphrases", "related", "tables", "terms")
+    f"mohafez.{room}"
+    for room in (
+        "__version__",
+        "articles",
+        "files",
+        "frontmatter",
+        "keyphrases",
+        "related",
+        "shipped",
+        "tables",
+        "terms",
+    )
 }
 MAY_IMPORT = {
     "bangla": {"mohafez.bangla"},
     "ingest": {"mohafez.ingest", "mohafez.bangla", *SHARED_ROOMS},
     "search": {"mohafez.search", "mohafez.bangla", *SHARED_ROOMS},
+    "check": {"mohafez.check", "mohafez.search.ask", "mohafez.site.processes", "mohafez.bangla", *SHARED_ROOMS},
+    "doctor": {"mohafez.doctor", "mohafez.site.reading", "mohafez.bangla", *SHARED_ROOMS},
+    "start": {"mohafez.start", "mohafez.bangla", *SHARED_ROOMS},
     "site": {"mohafez.site", "mohafez.search", "mohafez.bangla", *SHARED_ROOMS},
 }
 

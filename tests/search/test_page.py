@@ -234,13 +234,57 @@ def test_the_box_in_the_header_suggests_and_searches(page, archive):
     field.press_sequentially("নির্বা", delay=20)
     option = page.locator(".masthead [role=option]").first
     option.wait_for()
-    page.wait_for_timeout(1000)  # the last letters' suggestions still replace a choice among the first
     page.keyboard.press("ArrowDown")
     assert option.get_attribute("aria-selected") == "true"
     assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
     hits(page).first.wait_for()
+
+
+def test_what_is_typed_before_the_boxs_script_has_come_is_suggested_for_too(page, archive, line):
+    line.held = re.compile("/search-box.js")
+    page.goto(f"{archive}/")
+    field = page.locator(".masthead input[type=search]")
+    with page.expect_request("**/search-box.js"):
+        field.focus()
+    field.press_sequentially("নির্বা")
+    assert field.get_attribute("role") is None
+    line.released.set()
+    expect(page.locator(".masthead [role=option]")).to_have_text(["নির্বাচনের"])
+
+
+def test_suggestions_that_come_late_leave_the_readers_choice_alone(page, archive):
+    page.clock.install(time=0)
+    page.goto(f"{archive}/")
+    page.clock.pause_at(3_600_000)  # from here on time is ours
+    page.evaluate(
+        """async (module) => {
+            const { addSuggestions } = await import(module);
+            const field = document.body.appendChild(document.createElement("input"));
+            field.name = "tried";
+            window.answers = [];
+            const ask = () => new Promise((answer) => window.answers.push(answer));
+            addSuggestions(field, ask, (query) => (window.taken = query));
+            window.answer = (at, ...words) => window.answers[at](words.map((text) => ({ text, query: text })));
+        }""",
+        f"{archive}/theme/js/search/ui/combobox.js",
+    )
+    field, options = page.locator("input[name=tried]"), page.locator("#tried-suggestions [role=option]")
+    field.press_sequentially("ন")
+    page.clock.run_for(500)
+    page.evaluate("answer(0, 'নদী', 'নতুন')")
+    field.press_sequentially("দ")
+    page.clock.run_for(500)  # a second question is on its way
+    field.press_sequentially("ী")  # and a third will be
+    page.keyboard.press("ArrowDown")
+    page.clock.run_for(500)
+    page.evaluate("answer(1, 'অন্য')")
+    assert page.evaluate("answers.length") == 2
+    assert options.all_inner_texts() == ["নদী", "নতুন"]
+    assert options.first.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Enter")
+    assert page.evaluate("taken") == "নদী"
 
 
 def test_a_slow_line_shows_titles_before_excerpts(search, line):

@@ -54,6 +54,17 @@ def test_a_compound_is_found_joined_or_parted(site, article, written, typed):
     assert built.found(typed) == ["here"]
 
 
+def test_a_word_is_parted_only_where_both_parts_are_words_of_the_archive(site, article):
+    built = site([article("here", "নদী করেছে গ্রাম"), article("there", "বৃষ্টির খবর", FILLER)])
+    assert "parted" not in [taken["why"] for taken in built.ask("নদীকরা")["shown"]]  # করা itself is in no article
+
+
+def test_a_noun_is_not_taken_for_the_rarer_verb_that_is_spelt_alike(site, article):
+    city = [article(f"city-{n}", f"খবর {n}", f"ঢাকায় সভা হয়েছে। {FILLER}") for n in range(4)]
+    built = site([article("covered", "ঢেকে দেওয়া হলো ঢেকে রাখা ছবি"), *city])
+    assert built.found("ঢাকা")[-1] == "covered"
+
+
 @pytest.mark.parametrize(
     ("typed", "written"),
     [("nirbachon", "নির্বাচন"), ("sarkar", "সরকারের"), ("bnp", "বিএনপি"), ("pulish", "পুলিশ"), ("khulna", "খুলনায়")],

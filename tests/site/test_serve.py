@@ -1,4 +1,4 @@
-"""`invoke serve`: pages as GitHub Pages gives them, with a script that reloads them after the next build."""
+"""`mohafez serve`: pages as GitHub Pages gives them, with a script that reloads them after the next build."""
 
 from threading import Thread
 from urllib.error import HTTPError
@@ -6,14 +6,13 @@ from urllib.request import urlopen
 
 import pytest
 
-from scripts.serve import BUILDS, RELOAD, Builds, server
+from mohafez.site.serving import BUILDS, RELOAD, Builds, server
 
 
 @pytest.fixture
-def builds(tmp_path):
-    made = Builds(tmp_path, tmp_path)
-    made._command = ["true"]
-    made.build()
+def builds():
+    made = Builds()
+    made.done()
     return made
 
 
@@ -54,6 +53,6 @@ def test_a_browser_that_waits_hears_of_the_next_build(address, builds):
     heard = []
     waiting = Thread(target=lambda: heard.append(get(f"{address}{BUILDS}1")))
     waiting.start()
-    builds.build()
+    builds.done()
     waiting.join(timeout=20)
     assert heard == ["2"]

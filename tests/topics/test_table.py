@@ -38,7 +38,14 @@ def test_levels_groups_and_contexts_are_read(small):
 
 @pytest.mark.parametrize(
     ("line", "slug"),
-    [("খেলাধুলা", "sports"), (" সারাদেশ ", "local"), ("Sports", "sports"), ("জাতিয়", "national"), ("আজকের পত্রিকা", None)],
+    [
+        ("খেলাধুলা", "sports"),
+        (" সারাদেশ ", "local"),
+        ("Sports", "sports"),
+        ("জাতিয়", "national"),
+        ("আইন–আদালত", "crime"),
+        ("আজকের পত্রিকা", None),
+    ],
 )
 def test_a_pages_own_section_line_is_known_by_its_usual_names(line, slug):
     assert load_topics(ROOT / "topics.toml").section_named(line) == slug
@@ -58,6 +65,12 @@ def test_a_pages_own_section_line_is_known_by_its_usual_names(line, slug):
         ("ফুটবল", "ফুটবল, ক্রীকেট", "ফুটবল", "stands already as 'ক্রিকেট'"),
         ("ফুটবল", "ফুটবল, ফুটবলের", "ফুটবল", "is a form of 'ফুটবল', which finds it: delete it"),
         ("ফুটবল", "ফুটবল, …", "ফুটবল", "holds no word"),
+        (
+            '[[topic]]\nslug = "sports"',
+            '[[section]]\nslug = "games"\nname = "আনন্দ"\naliases = "খেলা-ধুলা, খেলাধূলা"\n\n[[topic]]\nslug = "sports"',
+            "খেলাধূলা",
+            "'খেলাধূলা' names the section sports already",
+        ),
         ('[topic.strong]\n"যুদ্ধ" = "যুদ্ধ"', 'strong = "যুদ্ধ"', "strong =", "strong needs a heading of your own"),
         ("states = 2", "", 'group = "নেতা"', "needs `beside` or `states`"),
         ("states = 2", "place = 2", "place = 2", "unknown key 'place' in a context"),

@@ -7,7 +7,7 @@ Each rule takes the page and yields verdicts. The first pass sees lines by thems
 from collections.abc import Callable, Iterable
 
 from mohafez.ingest.page import Page, Verdict
-from mohafez.ingest.rules import body, dates, leftovers, lists, markup, meta, phrases, prose, tellings
+from mohafez.ingest.rules import body, bylines, dates, leftovers, lists, markup, phrases, prose, tellings
 from mohafez.ingest.structure import spans
 
 Rule = Callable[[Page], Iterable[Verdict]]
@@ -19,6 +19,7 @@ ALONE: tuple[Rule, ...] = (
     prose.separator,
     phrases.contact,
     phrases.known,
+    phrases.row,
     dates.ago,
     prose.ticker,
     prose.crumbs,
@@ -39,7 +40,8 @@ AROUND: tuple[Rule, ...] = (
     tellings.second_print,
     tellings.title,
     dates.printed,
-    meta.byline,
+    body.boxed,
+    bylines.byline,
     tellings.pull_quote,
     body.repeat,
     body.outside,
@@ -48,7 +50,6 @@ AROUND: tuple[Rule, ...] = (
     body.quotation,
     body.cut,
     body.source,
-    body.boxed,
     body.pointer,
     body.heading,
     leftovers.rest,

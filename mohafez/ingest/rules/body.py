@@ -8,7 +8,7 @@ from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
-from mohafez.ingest.rules.meta import is_byline
+from mohafez.ingest.rules.writers import is_byline, is_person
 
 QUOTED = re.compile(r"^[“‘\"].*[”’\"][।]?$")
 HEADING_MAX = 110  # characters
@@ -21,8 +21,12 @@ OWN = 0.2  # what a paragraph shares at least with the rest of its story; headli
 SOURCE = re.compile(r"(?:তথ্য)?সূত্র\s*[:：ঃ]|source\s*:", re.I)
 POINTER = re.compile(r"[\u0980-\u09ff]ুন$|পড়তে|খবর|সংবাদ|আরও|আরো|\b(?:read|more|also|related|see)\b", re.I)
 LABEL_WORDS = 4
-SEVERAL, MANY = 3, 5  # pages; headings such as পুলিশের বক্তব্য come back now and then
+SEVERAL, MANY, OFTEN = 3, 5, 0.05  # pages, and their share; headings such as পুলিশের বক্তব্য come back now and then
 ALIKE = 0.5  # a heading below such a list shares this much with the story, and the headlines less
+# On gold data all headings of so many words share this much with their story; three quarters of captions and of other
+# stories' headlines share less.
+SAYING, OF_STORY = 5, 0.15
+POINTED = re.compile(r"\s*[»›>→▶►➤☛]")
 LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
 
 
@@ -151,10 +155,17 @@ def heading(page: Page) -> Iterator[Verdict]:
 
 
 def boxed(page: Page) -> Iterator[Verdict]:
-    """A bare line within a body that stands on many pages is an advertisement or the label of a box, no heading."""
-    for span in page.main_spans:
-        for i in span.body:
-            if page.roles[i] is None and page.pages_with(i) >= MANY:
+    """A bare line within a story that stands on many pages, or on most of its site's, is a button or an advertisement.
+
+    A heading may come back now and then, and so may who wrote.
+    """
+    many = max(MANY, OFTEN * page.of_site)
+    for span in page.spans:
+        for i in range(span.title + 1, span.last + 1):
+            line = page.lines[i]
+            if page.roles[i] is not None or is_byline(line) or is_person(line.text):
+                continue
+            if page.is_common(i) or (i >= span.start and page.pages_with(i) >= many):
                 yield Verdict(i, Role.OTHER)
 
 
@@ -186,9 +197,12 @@ def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
             yield Verdict(i, Role.RELATED)
         return
     for i in run:
-        if i == run[-1] and _is_heading(page.lines[i]):
+        foreign = len(page.lines[i].words) >= SAYING and shared(page.lines[i], told) < OF_STORY
+        if foreign and POINTED.match(page.lines[i].text):
+            yield Verdict(i, Role.RELATED)
+        elif i == run[-1] and not foreign and _is_heading(page.lines[i]):
             yield Verdict(i, Role.HEADING)
-        elif len(run) == 2:
+        elif len(run) == 2 or foreign:
             yield Verdict(i, Role.CAPTION)
 
 

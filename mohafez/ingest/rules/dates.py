@@ -23,6 +23,7 @@ STAMP = re.compile(any_of("stamp"), re.I)
 LETTERS_BESIDE_MONTH = 15  # the same for a month or year without a day
 LETTERS_BESIDE = 60  # more letters than this beside a date: text about that date, no date line
 KICKER_WORDS = 3
+BELOW_TOP = 4  # lines that stand above a date that is no clock, if there is no clock among them
 ABOVE, BELOW = 3, 6  # lines above a title and below a body in which a labelled date is the story's
 
 
@@ -104,7 +105,8 @@ def printed(page: Page) -> Iterator[Verdict]:
 def _beside(page: Page, span: Span) -> set[int]:
     """The date lines right above a title or its kicker and right below a body, if none stands between them.
 
-    The one above counts only if the page has a clock besides; the one below, if no dated list begins there.
+    The one above counts only if the page has a clock besides, or several lines above it; the one below, if no dated
+    list begins there.
     """
     if any(page.roles[i] is None and is_date_line(page.lines[i]) for i in page.head(span)):
         return set()
@@ -112,7 +114,7 @@ def _beside(page: Page, span: Span) -> set[int]:
     i = span.title - 1
     if i > 0 and (page.roles[i] is Role.MENU or len(page.lines[i].words) <= KICKER_WORDS) and not page.lines[i].dates:
         i -= 1
-    if any(is_date_line(line) for line in page.lines[: max(i, 0)]):
+    if i >= BELOW_TOP or any(is_date_line(line) for line in page.lines[: max(i, 0)]):
         found.add(i)
     below = span.last + 1
     if below + 2 >= len(page.lines) or not is_date_line(page.lines[below + 2]):

@@ -8,7 +8,7 @@ from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import AGO, is_date_line
-from mohafez.ingest.rules.meta import is_byline
+from mohafez.ingest.rules.writers import is_byline
 
 LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "comment": Role.COMMENT}
 ITEM = re.compile(r"(?:[•●▪◦■□✓►▶➤*–—]|-{1,2})\s+\S|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s+\S|[(\[]?[ক-ঙ][.)\]]\s+\S")

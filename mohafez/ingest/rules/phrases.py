@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from mohafez.ingest.lexicon import any_of
+from mohafez.ingest.lexicon import any_of, role_of
 from mohafez.ingest.lines import DIGIT
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.meta import is_byline, is_person
+from mohafez.ingest.rules.writers import is_byline, is_person
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
@@ -36,6 +36,8 @@ SHORT = 200  # characters
 FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
 BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|[\u0980-\u09ff]+িয়ে (?:দিন|নিন|যান)|{any_of('bidding')})[\s!।»›>:]*$")
 NOUN = re.compile(rf".*(?:{any_of('nouns')})")
+ROW = range(2, 9)  # words
+BUTTONS = frozenset({"share", "menu", "form"})
 TINY = 2  # letters
 COUNT = re.compile(r"[0-9০-৯]\s*(?:মিনিট|বার|টি মন্তব্য|মন্তব্য|শেয়ার|ভিউ|views?|shares?|comments?)(?:\W|$)", re.I)
 COUNT_WORDS = 5
@@ -65,6 +67,18 @@ def known(page: Page) -> Iterator[Verdict]:
         if how == "has" and line.sentences > 1 and len(line.text) >= TEXT_MIN:
             continue
         yield Verdict(i, ROLES[role])
+
+
+def row(page: Page) -> Iterator[Verdict]:
+    """A few buttons side by side (`ফেসবুক টুইটার প্রিন্ট`): each of the line's words is a phrase that stands alone."""
+    for i, line in page.open():
+        if len(line.words) in ROW and all(map(_is_button, line.words)):
+            yield Verdict(i, Role.SHARE)
+
+
+def _is_button(word: str) -> bool:
+    found = role_of(word)
+    return found is not None and found[0] in BUTTONS
 
 
 def faces(page: Page) -> Iterator[Verdict]:

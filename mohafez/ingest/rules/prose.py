@@ -87,7 +87,7 @@ def ticker(page: Page) -> Iterator[Verdict]:
     """A long line without sentences, or pieces of several words parted by bullets, is headlines run together."""
     for i, line in page.open():
         pieces = [piece for piece in BULLET.split(line.text) if len(piece.split()) >= CRUMB_WORDS]
-        strung = len(pieces) > 1 and not line.ends_with_danda
+        strung = len(pieces) > 1 and not line.ends_with_danda and not line.dates
         if strung or (len(line.text) >= TICKER_MIN and not line.is_cut and "।" not in line.text and not is_prose(line)):
             yield Verdict(i, Role.TICKER)
 

@@ -6,7 +6,7 @@ from itertools import islice
 from mohafez.ingest.page import Page
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
-from mohafez.ingest.rules.meta import is_byline
+from mohafez.ingest.rules.writers import is_byline
 
 NEAR = 4  # lines below a title within which its date or byline stands
 TITLE_WORDS = 35

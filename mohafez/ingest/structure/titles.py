@@ -3,6 +3,7 @@
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page
 from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.writers import are_names
 from mohafez.ingest.structure.signs import NEAR, Signs
 
 ALIKE = 0.34  # a title shares at least this much of its words with what follows
@@ -15,7 +16,7 @@ LIKENESS, HEADED, ECHOED, H1, NAMED = 3.0, 1.0, 1.5, 2.0, 3.0
 FULL_WORDS = 5  # a section or kicker of a word or two is easily found in the text
 STANDING = 1.0
 # A line on many pages is seldom a title, though আজকের রাশিফল may be.
-DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, WITH_DANDA, BELOW_META = 0.12, 1.0, 1.0, 1.5, 1.0, 1.5
+DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA, BELOW_META = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0, 1.5
 
 
 def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
@@ -38,6 +39,7 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
             - FEW_WORDS * (len(line.words) < 3)
             - ON_MANY_PAGES * (page.pages_with(i) >= COMMON)
             - ON_MOST_PAGES * (page.pages_with(i) >= page.most)
+            - NAMES * are_names(line.text)
             - WITH_DANDA * ("।" in line.text)
             - BELOW_META * any(_rivals(page, j, likeness[j], likeness[i]) for j in signs.below_meta(i) if j > after)
         )

@@ -48,6 +48,10 @@ class Tagger:
         self._topics = topics
         self._scorer = Scorer(topics)
 
+    def section_named(self, text: str) -> str | None:
+        """Give the slug of the section that a page's own words name, if it is one of topics.toml."""
+        return self._topics.section_named(text)
+
     def tag(self, title: str, lede: str, body: str) -> Tagging:
         """File an article given as plain text; `lede` is its first paragraph, `body` the rest."""
         scores = self._scorer.score(title, f"{lede}\n{body}")

@@ -16,4 +16,5 @@ addSuggestions(
     input.form.requestSubmit();
   },
 );
-if (input.value) input.dispatchEvent(new Event("input")); // typed while this was on its way
+const typedMeanwhile = input.value && document.activeElement === input; // while this was on its way
+if (typedMeanwhile) input.dispatchEvent(new Event("input"));

@@ -34,14 +34,16 @@ export async function splitWord(store, word) {
   const firsts = await lookUp(store, new Map(cuts.map((at) => [searchKey(word.id.slice(0, at)), at])));
   const tried = [...new Set(firsts.map((term) => term.kind))].slice(0, MOST_CUTS);
   const rests = tried.map((at) => wordOf(word.id.slice(at)));
-  const seconds = await families(store, rests);
+  const seconds = (await families(store, rests)).map((terms) => (terms.some(isItself) ? terms : []));
   const pairs = tried.map((at, i) => {
-    const first = firsts.filter((term) => term.kind === at);
+    const first = firsts.filter((term) => term.kind === at).map((term) => ({ ...term, kind: "spelling" }));
     return { parts: [word.id.slice(0, at), rests[i].text], terms: [...first, ...seconds[i]], ...together(first, seconds[i]) };
   });
   const best = pairs.reduce((most, pair) => (pair.frequency > most.frequency ? pair : most), { frequency: 0 });
   return best.frequency ? best : null;
 }
+
+const isItself = ({ kind }) => kind === "exact" || kind === "spelling";
 
 /** Make postings of the documents that hold a term of both lists in one block of the body, or one after the other in the title. */
 function together(firsts, seconds) {

@@ -2,14 +2,15 @@
 
 import { searchKey } from "../bangla/text.js";
 import { forms, lemmas } from "../bangla/inflection.js";
-import { find } from "./lookup.js";
+import { find, frequency } from "./lookup.js";
 
 const MOST_BASES = 2; // readings of a word that are followed: বাড়ি is a house, less likely of বাড়া
 const MOST_SHARDS = 5; // fetched for the words of a query; of a longer query one for each word …
 const MORE_SHARDS = 2; // … and so many
 const MOST_FOR_A_WORD = 3;
-const HELD = 30; // how much likelier a reading is whose base the index holds …
+const HELD = 10; // how much likelier a reading is with each doubling of the documents that hold its base …
 const UNKNOWN = 5; // … or might hold in a shard that is not fetched
+const MUCH_RARER = 3; // a verb whose forms are in so many times fewer documents than the noun of the same spelling
 const REMOTE = 0.3; // what a form of a less likely reading counts, in choosing shards
 
 /** Find the terms of words `{text, key, id}`: a list for each. Common words are not expanded. */
@@ -18,7 +19,7 @@ export async function families(store, words) {
   const sought = words.map((word) => keysOf(store, own, word));
   const shards = new Map([...own, ...(await store.termShards(fullest(store, own, sought)))]);
   return words.map((word, i) => {
-    const terms = find(store, shards, sought[i]);
+    const terms = withoutOddVerb(find(store, shards, sought[i]));
     for (const term of terms) if (term.shard.texts[term.at] === word.id) term.kind = "exact";
     return terms;
   });
@@ -28,20 +29,33 @@ export async function families(store, words) {
 function keysOf(store, shards, word) {
   const keys = new Map([[word.key, "spelling"]]);
   if (store.isCommon(word.key)) return keys;
-  const likely = (base) => {
-    const shard = shards.get(store.shardOf(searchKey(base)));
-    if (!shard) return UNKNOWN;
-    return shard.find(searchKey(base)).length ? HELD : 1;
+  const [best, ...others] = lemmas(word.text, (base) => likelihood(store, shards, base));
+  const add = (form, kind) => {
+    const key = searchKey(form);
+    if (!keys.has(key)) keys.set(key, kind);
   };
-  const readings = lemmas(word.text, likely);
-  for (const base of [...readings.slice(0, MOST_BASES), word.text]) {
-    const kind = base === readings[0] || base === word.id ? "inflected" : "remote";
-    for (const form of forms(base)) {
-      const key = searchKey(form);
-      if (!keys.has(key)) keys.set(key, kind);
-    }
-  }
+  for (const form of forms(best)) add(form, form.startsWith(best) ? "inflected" : "verbal");
+  for (const form of forms(word.id)) add(form, "inflected");
+  for (const base of others.slice(0, MOST_BASES - 1)) for (const form of forms(base)) add(form, "remote");
   return keys;
+}
+
+/** Weigh a base by how many documents hold it. */
+function likelihood(store, shards, base) {
+  const key = searchKey(base);
+  const shard = shards.get(store.shardOf(key));
+  if (!shard) return UNKNOWN;
+  const documents = shard.find(key).reduce((sum, at) => sum + shard.frequencies[at], 0);
+  return documents ? HELD * Math.log2(1 + documents) : 1;
+}
+
+/** Where a base is more often a noun than a verb (ঢাকা, a city, and ঢেকে, covered), trust the verb's forms less. */
+function withoutOddVerb(terms) {
+  const verbal = terms.filter(({ kind }) => kind === "verbal");
+  const rest = terms.filter(({ kind }) => kind !== "verbal");
+  const kind = frequency(verbal) * MUCH_RARER < frequency(rest) ? "remote" : "inflected";
+  for (const term of verbal) term.kind = kind;
+  return terms;
 }
 
 /** Choose more shards, those first that would hold most of the words' keys. */

@@ -14,9 +14,12 @@ export function addSuggestions(input, suggest, choose) {
   let timer;
   let running = new AbortController();
 
-  const close = () => {
+  const stop = () => {
     clearTimeout(timer);
     running.abort();
+  };
+  const close = () => {
+    stop();
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     select(-1);
@@ -46,20 +49,22 @@ export function addSuggestions(input, suggest, choose) {
     input.setAttribute("aria-expanded", options.length > 0);
     select(-1);
   };
+  const ask = async () => {
+    const { signal } = (running = new AbortController());
+    const suggestions = await suggest(input.value, { signal }).catch(() => []);
+    if (!signal.aborted) show(suggestions);
+  };
 
   input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
-      running.abort();
-      running = new AbortController();
-      show(await suggest(input.value, { signal: running.signal }).catch(() => []));
-    }, PAUSE);
+    stop();
+    timer = setTimeout(ask, PAUSE);
   });
   input.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
+    if (list.hidden || event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
+      stop(); // nothing comes between a reader and the list that is chosen from
       const places = list.children.length + 1; // one more for none
       select(((chosen + 1 + step + places) % places) - 1);
     } else if (event.key === "Enter" && chosen >= 0) {

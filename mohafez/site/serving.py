@@ -1,20 +1,14 @@
-"""Show the site while it is worked on: build, watch, build again, and reload the browser. `invoke serve` runs this."""
+"""Showing the site while it is worked on: pages as GitHub Pages gives them, and a script that reloads them.
 
-import argparse
-import os
-import subprocess
-import sys
+The script comes from the site's own origin, as the pages' Content-Security-Policy demands; the output never holds it.
+"""
+
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition
 
-from watchfiles import watch
-
-ROOT = Path(__file__).parents[1]
-WATCHED = ("content", "themes", "mohafez", "topics.toml", "sources.toml", "pelicanconf.py")
-QUIET = 100  # milliseconds without a further change after which a build begins
 PATIENCE = 30  # seconds after which a browser asks again
 RELOAD = "/_reload.js"
 BUILDS = "/_builds/"  # and the number of the build that the browser shows: answered when there is a newer one
@@ -30,18 +24,14 @@ TAG = f'<script type="module" src="{RELOAD}"></script>\n</head>'.encode()
 class Builds:
     """Counts builds, and lets browsers wait for the next."""
 
-    def __init__(self, content: Path, output: Path):
-        settings = ["-s", str(ROOT / "pelicanconf.py")]
-        self._command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), *settings]
+    def __init__(self) -> None:
         self._number, self._newer = 0, Condition()
 
-    def build(self) -> None:
-        """Build; what is wrong is told on the console, and the site stays as it was."""
-        done = subprocess.run(self._command, cwd=ROOT, env={**os.environ, "SITEURL": ""}, check=False)
-        if done.returncode == 0:
-            with self._newer:
-                self._number += 1
-                self._newer.notify_all()
+    def done(self) -> None:
+        """Tell those who wait that there is another build."""
+        with self._newer:
+            self._number += 1
+            self._newer.notify_all()
 
     def after(self, number: int) -> int:
         """Give the number of the newest build; wait a while for one after `number`."""
@@ -99,23 +89,3 @@ def server(builds: Builds, output: Path, port: int) -> ThreadingHTTPServer:
     made = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, builds, directory=str(output)))
     made.daemon_threads = True
     return made
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--content", type=Path, default=ROOT / "content")
-    parser.add_argument("--output", type=Path, default=ROOT / "output")
-    parser.add_argument("--port", type=int, default=8000)
-    options = parser.parse_args()
-    builds = Builds(options.content, options.output)
-    builds.build()
-    with server(builds, options.output, options.port) as started:
-        Thread(target=started.serve_forever, daemon=True).start()
-        print(f"Serving on http://127.0.0.1:{started.server_port}/      (Ctrl-C ends it)", flush=True)
-        watched = {ROOT / name for name in WATCHED if (ROOT / name).exists()} | {options.content}
-        for _ in watch(*watched, debounce=QUIET * 4, step=QUIET, raise_interrupt=False):
-            builds.build()
-
-
-if __name__ == "__main__":
-    main()

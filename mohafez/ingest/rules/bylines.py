@@ -1,0 +1,89 @@
+"""Where a page says who wrote a story: in its head, or signed below it."""
+
+import re
+from collections.abc import Iterator
+
+from mohafez.ingest.lexicon import any_of
+from mohafez.ingest.likeness import stems_of
+from mohafez.ingest.lines import Line
+from mohafez.ingest.page import Page, Span, Verdict
+from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.writers import (
+    CALLING,
+    LABEL,
+    are_names,
+    first_name,
+    is_byline,
+    is_name,
+    is_person,
+    label_of_names,
+)
+
+LEDE = 4  # paragraphs in which a writer is not named
+FOOT = 3  # lines below a body in which a byline signs it
+SIGNED = re.compile(rf"(?:{any_of('signed')})\s*[:：]\s*\S", re.I)
+SIGNATURE = re.compile(r"[(\[]\s*[^()\[\]]+\s*[)\]]$|[-–—]{1,2}\s*\S")  # (কুষ্টিয়া প্রতিনিধি); — রেজাউল করিম
+CLOSING_WORDS = 2  # শুভেচ্ছা, | রূপন্তী
+
+
+def byline(page: Page) -> Iterator[Verdict]:
+    """A desk or correspondent between title and body, a name beside the title or the date, or who signs below."""
+    for span in page.spans:
+        yield from _in_head(page, span) or _at_foot(page, span)
+
+
+def _in_head(page: Page, span: Span) -> list[Verdict]:
+    zone = [i for i in page.head(span) if page.roles[i] is None]
+    if sure := [i for i in zone if is_byline(page.lines[i])]:
+        return _with_calling(page, sure[0])
+    lede = stems_of([page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH][:LEDE])
+    dated = {i for i in page.head(span) if page.roles[i] in (Role.PUBLISHED, Role.UPDATED)}
+    for i in zone:
+        line = page.lines[i]
+        if is_person(line.text) and not line.ends_sentence and (i == zone[0] or _beside(page, i, dated)):
+            return _with_calling(page, i)
+        if page.is_common(i) or Line(0, first_name(line.text)).stems & lede:
+            continue
+        if label_of_names(line.text) or (are_names(line.text) and (i == span.title + 1 or _beside(page, i, dated))):
+            return _with_calling(page, i)
+    return []
+
+
+def _at_foot(page: Page, span: Span) -> list[Verdict]:
+    """Who signs below the last paragraph."""
+    for i in range(span.last + 1, min(span.last + FOOT + 1, len(page.lines))):
+        line = page.lines[i]
+        if page.roles[i] is not None:
+            continue
+        if SIGNED.match(line.text) or (is_person(line.label) and CALLING.search(line.text)):
+            return [Verdict(i, Role.BYLINE)]
+        if i == span.last + 1 and SIGNATURE.match(line.text) and (is_byline(line) or are_names(line.text)):
+            return [Verdict(i, Role.BYLINE)]
+        above = page.lines[i - 1]
+        if is_name(line) and above.text.endswith(",") and len(above.words) <= CLOSING_WORDS:
+            return [Verdict(i, Role.BYLINE)]
+    return []
+
+
+def _beside(page: Page, i: int, dated: set[int]) -> bool:
+    """A date line is next to line i, or next but for another name or place."""
+    for step in (-1, 1):
+        j = i + step
+        if 0 <= j < len(page.lines) and page.roles[j] is None and is_name(page.lines[j]):
+            j += step
+        if j in dated:
+            return True
+    return False
+
+
+def _with_calling(page: Page, i: int) -> list[Verdict]:
+    """The byline; the place that stands on a line of its own below it goes with it, a calling does not."""
+    above, below = i - 1, i + 1
+    if page.roles[above] is None and not LABEL.match(page.lines[i].text) and are_names(page.lines[above].text):
+        return [Verdict(above, Role.BYLINE), Verdict(i, Role.OTHER)]
+    if below < len(page.lines) and page.roles[below] is None:
+        if (found := page.phrases[below]) and found[0] == "place":
+            return [Verdict(i, Role.BYLINE), Verdict(below, Role.BYLINE)]
+        if is_byline(page.lines[below]) or CALLING.search(page.lines[below].text):
+            return [Verdict(i, Role.BYLINE), Verdict(below, Role.OTHER)]
+    return [Verdict(i, Role.BYLINE)]

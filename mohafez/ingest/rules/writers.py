@@ -1,0 +1,128 @@
+"""Which texts name a writer: a label, a desk or correspondent, an agency, or what may be a name."""
+
+import re
+from functools import lru_cache
+
+from mohafez.ingest.lexicon import MEMO_LINES, any_of
+from mohafez.ingest.lines import SENTENCE_END, Line
+
+# The desk ends the line, or a place follows: নিজস্ব প্রতিবেদক, ঢাকা; no verb, as in ঢাকা ব্যুরো জানায়
+DESK = re.compile(rf"(?:{any_of('desk')})\s*(?:[,|(–—-].{{0,40}})?$", re.I)
+AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|].{{0,40}})?$", re.I)
+LABEL = re.compile(
+    rf"(?:{any_of('writer')}|{any_of('wrote')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I
+)
+DESK_PLACE = re.compile(rf"(?:{any_of('desk')})\s*,\s*(?!(?:{any_of('agency')})$)[^\s,]+", re.I)  # প্রতিনিধি, কুষ্টিয়া
+LABEL_ALONE = re.compile(rf"(?:{any_of('writer')}|{any_of('wrote')})\W*$", re.I)
+NAME_PART = re.compile(rf"(?:^|\s)(?:{any_of('name')})(?:\s|$)")
+CALLING = re.compile(rf"(?:{any_of('calling')}|{any_of('desk')})(?:\W|$)", re.I)
+NO_NAME = re.compile(r"[0-9০-৯:|/«»?!‘’“”\"#@_…*+]")
+NAMED = re.compile(r"(?:\S+\s+){0,2}\S+?\s*[:：]\s*(?=\S)")
+PIECES = re.compile(r"\s*[|•●·◆]\s*")
+AND = re.compile(r"\s+(?:ও|এবং|and|&)\s+|\s*[,;&]\s*")
+BRACKETED = re.compile(r"\s*\([^()]*\)")
+EDGES = " ,;।|॥:-–—"
+DATE_WORDS = re.compile(rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_of('stamp')})\S*\s*[:：]?", re.I)
+BEGINNING = re.compile(r"^\W*(?=\w)")
+# Bengali inflects what it says something about (ঢাকার সড়কে, ভিড় করেছেন); a name on its own bears no ending. A genitive
+# has its noun behind it: a last word in -ের may be a name (আবু তাহের).
+INFLECTED = re.compile(r"\S{2}(?:[িীুূেৈোৌা]?য়ে|ায়|ে|তে|কে|দের|ছি|ছে|ছেন|লেন|বেন|গুলো|গুলি)(?:\s|$)|\S{2}(?:ের|য়ের)\s")
+BYLINE_WORDS, DESK_WORDS = 12, 8
+PLAIN_WORDS = 2  # a desk with so many words may have any ending before it: খেলার ডেস্ক
+MAX_BYLINE = 90  # characters
+NAME_WORDS = range(1, 5)
+MAX_NAME = 50  # characters
+MOST_WRITERS = 4
+
+
+def is_byline(line: Line) -> bool:
+    """The line names a writer by its words: a label, a desk or correspondent, an agency."""
+    return len(line.words) <= BYLINE_WORDS and _names_writer(line.text)
+
+
+@lru_cache(MEMO_LINES)
+def _names_writer(text: str) -> bool:
+    text = BEGINNING.sub("", text).rstrip(" ।")
+    if len(text) > MAX_BYLINE or "।" in text or text.endswith(("?", "!")):
+        return False
+    return bool(LABEL.match(text) or AGENCY.match(text) or _is_desk(text))
+
+
+def _is_desk(text: str) -> bool:
+    """A desk or correspondent; `জাতিসংঘের বার্ষিক প্রতিবেদন` is rather a headline."""
+    if len(text.split()) > DESK_WORDS or not (desk := DESK.search(text)):
+        return False
+    before = text[: desk.start()].rpartition(",")[2].split()
+    return len(before) < PLAIN_WORDS or not INFLECTED.search(" ".join(before).replace("আমাদের", "") + " ")
+
+
+def is_name(line: Line) -> bool:
+    """The line could be a name and no more."""
+    text = line.text.rstrip(" ।")
+    return (
+        len(text.split()) in NAME_WORDS
+        and len(text) <= MAX_NAME
+        and not SENTENCE_END.search(text)
+        and not line.dates
+        and not NO_NAME.search(text)
+    )
+
+
+def are_names(text: str) -> bool:
+    """The text could be one name or several: of two words or more each, the last of which may be a place."""
+    text = BRACKETED.sub("", BEGINNING.sub("", text)).strip(EDGES)
+    if NO_NAME.search(text) or SENTENCE_END.search(text) or INFLECTED.search(text):
+        return False
+    parts = [part.split() for part in AND.split(text)]
+    return len(parts[0]) > 1 and len(parts) <= MOST_WRITERS and all(len(part) in NAME_WORDS for part in parts)
+
+
+def first_name(text: str) -> str:
+    """The first of several names, without its label and place."""
+    told = NAMED.match(text)
+    return AND.split(text[told.end() :] if told else text)[0]
+
+
+def label_of_names(text: str) -> str:
+    """What stands with a colon before what could be names (`কলমে: …`), or nothing."""
+    told = NAMED.match(text)
+    return told[0] if told and are_names(text[told.end() :]) else ""
+
+
+def is_person(text: str) -> bool:
+    """A few words, one of them a usual part of names; a place may follow behind a comma."""
+    name = text.partition(",")[0]
+    return 1 < len(name.split()) <= NAME_WORDS.stop + 1 and bool(NAME_PART.search(name)) and not NO_NAME.search(name)
+
+
+def writer(text: str) -> str:
+    """The byline without its label, and without what else its line holds: the site's name, a counter."""
+    pieces = [piece for piece in PIECES.split(text) if piece.strip() and not LABEL_ALONE.match(piece)]
+    sure = [piece for piece in pieces if is_byline(Line(0, piece))]
+    text = BEGINNING.sub("", (sure or pieces or [""])[0])
+    if is_person(Line(0, text).label):
+        return Line(0, text).label
+    label = LABEL.match(text) or NAMED.match(text)
+    if label and DESK_PLACE.fullmatch(text):
+        return text
+    name = _without_calling(text[label.end() if label else 0 :].strip(EDGES))
+    if name.endswith(")") and "(" not in name:
+        name = name[:-1].rstrip(EDGES)
+    return name.replace(";", ",")  # `;` parts authors in front matter
+
+
+def _without_calling(text: str) -> str:
+    """A name without the calling behind its comma (`…, জ্যেষ্ঠ প্রতিবেদক`)."""
+    name, *rest = text.split(",")
+    if len(name.split()) < len(NAME_WORDS[:2]) or CALLING.search(name) or not any(map(CALLING.search, rest)):
+        return text
+    return ",".join([name, *(part for part in rest if not CALLING.search(part))]).strip(EDGES)
+
+
+def beside_date(line: Line) -> str:
+    """The writer whom a date line names beside the date, or nothing."""
+    for piece in PIECES.split(DATE_WORDS.sub("|", line.beside_dates)):
+        rest = Line(0, piece.strip(EDGES))
+        if rest.text and (is_byline(rest) or are_names(rest.text)) and not LABEL_ALONE.match(rest.text):
+            return writer(rest.text)
+    return ""

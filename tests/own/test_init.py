@@ -1,0 +1,107 @@
+"""`mohafez init`: a new archive that builds as it stands, and nothing of the owner's written over."""
+
+import subprocess
+import sys
+import tomllib
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from mohafez.cli import main
+from mohafez.start import Choices, StartError, start
+from mohafez.tables import load_sources, load_topics
+
+TROUBLE = 'আমার "কাগজ" \\ {{ 7*7 }} $HOME <b>'
+
+
+def init(*arguments, answers=None):
+    return CliRunner().invoke(main, ["init", *map(str, arguments)], input=answers)
+
+
+def test_without_questions_it_gives_an_archive_that_needs_nothing_more(tmp_path):
+    shown = init(tmp_path / "mine", "--yes")
+    assert shown.exit_code == 0, shown.output
+    assert "invoke build" in shown.output
+    made = {path.relative_to(tmp_path / "mine").as_posix() for path in (tmp_path / "mine").rglob("*")}
+    assert made >= {
+        ".github/workflows/pages.yml",
+        ".gitignore",
+        "README.md",
+        "content/articles",
+        "content/pages/about.md",
+        "dumps/README.md",
+        "pelicanconf.py",
+        "requirements.txt",
+        "sources.toml",
+        "tasks.py",
+        "topics.toml",
+    }
+    assert load_topics(tmp_path / "mine/topics.toml").topics
+    assert load_sources(tmp_path / "mine/sources.toml") == {}
+
+
+def test_it_asks_for_what_was_not_told(tmp_path):
+    shown = init(tmp_path / "mine", answers="চরের খবর\nhttps://u.github.io/char/\nচরের কাগজ\nwww.char.example\n")
+    assert shown.exit_code == 0, shown.output
+    settings = (tmp_path / "mine/pelicanconf.py").read_text(encoding="utf-8")
+    assert 'SITENAME = "চরের খবর"' in settings
+    assert '"https://u.github.io/char"' in settings
+    (source,) = load_sources(tmp_path / "mine/sources.toml").values()
+    assert (source.name, source.domains) == ("চরের কাগজ", ("char.example",))
+
+
+def test_a_name_of_any_characters_stays_a_name(tmp_path):
+    start(tmp_path / "mine", Choices(name=TROUBLE, source=TROUBLE))
+    settings: dict = {}
+    exec((tmp_path / "mine/pelicanconf.py").read_text(encoding="utf-8"), settings)
+    assert settings["SITENAME"] == TROUBLE
+    (source,) = load_sources(tmp_path / "mine/sources.toml").values()
+    assert source.name == TROUBLE
+
+
+def test_what_the_owner_has_there_stays_as_it_is(tmp_path):
+    (tmp_path / "dumps").mkdir()
+    (tmp_path / "dumps/a.txt").write_text("কথা", encoding="utf-8")
+    (tmp_path / "README.md").write_text("আমার", encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    assert init(tmp_path, "--yes").exit_code == 0
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "আমার"
+    assert (tmp_path / "dumps/a.txt").read_text(encoding="utf-8") == "কথা"
+
+
+@pytest.mark.parametrize(("there", "words"), [("thesis.doc", "thesis.doc"), ("pelicanconf.py", "mohafez doctor")])
+def test_a_folder_with_other_things_is_refused_and_left_alone(tmp_path, there, words):
+    (tmp_path / there).touch()
+    shown = init(tmp_path, "--yes")
+    assert shown.exit_code == 1
+    assert words in shown.output
+    assert [path.name for path in tmp_path.iterdir()] == [there]
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [{"name": "এক\nদুই"}, {"name": " "}, {"source": "ক\x00"}, {"address": "javascript:alert(1)"}, {"address": "x.org"}],
+)
+def test_a_choice_that_no_file_could_hold_is_refused(choices):
+    with pytest.raises(StartError):
+        Choices(**choices)
+
+
+def test_the_workflow_imports_nothing_and_checks_before_it_deploys(tmp_path):
+    start(tmp_path, Choices())
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    run = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert run[-3:] == ["mohafez import --check", "invoke build --skip-import", "invoke check"]
+    assert workflow["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_every_task_that_its_readme_names_is_there(tmp_path):
+    start(tmp_path, Choices())
+    listed = subprocess.run(
+        [sys.executable, "-m", "invoke", "--list"], cwd=tmp_path, text=True, capture_output=True, check=True
+    ).stdout
+    named = {part.split()[0] for part in (tmp_path / "README.md").read_text("utf-8").split("`invoke ")[1:]}
+    for name in named:
+        assert f"  {name.strip('`')} " in listed
+    tomllib.loads((tmp_path / "topics.toml").read_text(encoding="utf-8"))

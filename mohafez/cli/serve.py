@@ -26,8 +26,8 @@ LONGEST_WAIT = 4 * QUIET  # for something that goes on changing
 def command(port: int, settings: Path) -> None:
     """Build the site, show it on this machine, and build again and reload the browser whenever something changes.
 
-    Watched are articles, pages, the theme, topics.toml, sources.toml and the settings. What is wrong with one of them is
-    said here, and the site stays as it was until that is mended.
+    Watched are articles, pages, the theme, topics.toml, sources.toml and the settings. What is wrong with one of them
+    is said here, and the site stays as it was until that is mended.
     """
     from pelican.settings import read_settings
     from watchfiles import watch
@@ -49,7 +49,7 @@ def build(settings: Path, builds: Builds) -> None:
     """Build in a process of its own: settings and code may have changed too."""
     archive = settings.absolute().parent
     where = [str(archive / "content"), "-o", str(archive / "output"), "-s", str(settings)]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 our own program
         [sys.executable, "-m", "pelican", *where, "--log-handler", "plain"],
         cwd=archive,
         env={**os.environ, "SITEURL": ""},

@@ -6,7 +6,7 @@ articles never change what is found here. docs/topics.md tells the method.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import log, sqrt
 from pathlib import Path
@@ -50,15 +50,17 @@ def keyphrases(title: str, text: str, folder: Folder) -> list[Phrase]:
     """Find what an article turns on, the most telling first; `folder` remembers words between articles."""
     head = list(_clauses(title, folder))
     clauses = [*head, *_clauses(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]), folder)]
-    said = Counter(key for clause in clauses for key, _ in clause)
+    said = Counter([key for clause in clauses for key, _ in clause])
     bases = _bases(said)
-    times = Counter(bases[key] for key in said.elements())
-    telling = {key for key in said if times[bases[key]] >= LEAST and _telling(key)}
+    times: Counter[str] = Counter()
+    for key, count in said.items():
+        times[bases[key]] += count
+    telling = {key: bases[key] for key in said if times[bases[key]] >= LEAST and _telling(key)}
     written: dict[str, list[str]] = defaultdict(list)
     for clause in clauses:
-        for key, form in _phrases(clause, bases, telling):
+        for key, form in _phrases(clause, telling):
             written[key].append(form)
-    titled = {key for clause in head for key, _ in _phrases(clause, bases, telling)}
+    titled = {key for clause in head for key, _ in _phrases(clause, telling)}
     scores = {
         key: rarity(key) * log(len(forms)) * (TITLE if key in titled else 1)
         for key, forms in written.items()
@@ -84,28 +86,42 @@ def _clauses(text: str, folder: Folder) -> Iterator[Clause]:
             yield words
 
 
-def _bases(keys: Collection[str]) -> dict[str, str]:
+def _bases(keys: Iterable[str]) -> dict[str, str]:
     """Find for each word the shortest other word of the article that it is a form of."""
     known = endings()
     found = {}
-    for key in keys:
-        cuts = range(max(SHORTEST, len(key) - LONGEST_ENDING), len(key))
-        found[key] = next((key[:cut] for cut in cuts if key[:cut] in keys and key[cut:] in known), key)
+    shorter: list[str] = []  # words that the next one in order may begin with, the shortest first
+    for key in sorted(keys):
+        while shorter and not key.startswith(shorter[-1]):
+            shorter.pop()
+        found[key] = key
+        if shorter:
+            least = max(SHORTEST, len(key) - LONGEST_ENDING)
+            found[key] = next((base for base in shorter if len(base) >= least and key[len(base) :] in known), key)
+        shorter.append(key)
     return found
 
 
-def _phrases(clause: Clause, bases: Mapping[str, str], telling: Set[str]) -> Iterator[tuple[str, str]]:
+def _phrases(clause: Clause, telling: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give every run of telling words, by its key (the last word's base) and as it is written."""
-    for start in range(len(clause)):
+    for start, (first, _) in enumerate(clause):
+        if first not in telling:
+            continue
         inner, forms = "", ""
         for key, form in clause[start : start + LONGEST]:
             if key not in telling:
                 break
             forms = f"{forms} {form}" if forms else form
-            yield inner + bases[key], forms
-            if CASE.search(key):
+            yield inner + telling[key], forms
+            if _ends(key):
                 break
             inner += f"{key} "
+
+
+@cache
+def _ends(key: str) -> bool:
+    """Tell whether a word carries an ending, as only a phrase's last one does."""
+    return bool(CASE.search(key))
 
 
 @cache

@@ -103,6 +103,6 @@ class Matcher:
         return sorted(
             (last - length + 1, -last - 1, number)
             for last, (length, numbers) in self._automaton.iter(folded)
-            if folded[last + 1 : space(" ", last + 1)] in known
+            if folded[last + 1] == " " or folded[last + 1 : space(" ", last + 1)] in known
             for number in numbers
         )

@@ -7,8 +7,7 @@ so that a key of a text is the text of its words' keys.
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 
 import regex
 
@@ -16,8 +15,7 @@ from mohafez.bangla import leftovers
 from mohafez.bangla.normal import JOINERS, STRAY, nfc
 from mohafez.bangla.numerals import TO_ASCII
 
-MEMO_WORDS = 1 << 16  # a news corpus repeats its commonest 65,000 forms in 19 of 20 words
-MEMO_LENGTH = 64  # longer strings are texts, or hostile: not worth remembering
+MEMO_CHARACTERS = 1 << 20  # some 100,000 forms: a news corpus repeats them in 19 of 20 words
 
 # Latin letters (ASCII, Latin-1, Extended-A and -B, Additional, K and Å as signs) lose their case and accents.
 LATIN = [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00), 0x212A, 0x212B]
@@ -95,26 +93,43 @@ def identity_key(text: str) -> str:
     digits in ASCII; apostrophes within words and commas within numbers dropped; a colon for a visarga (দু:খ) and a
     visarga for a colon (ডাঃ) undone; marks of a letter in order, none twice.
     """
-    return _by_words(_identity_of_word, _identity, text)
+    return _identities.of(text)
 
 
 def search_key(text: str) -> str:
     """Return the looser form that spelling variants of a text share: its identity key with like sounds made one."""
-    return _by_words(_search_of_word, _search, text)
+    return _searches.of(text)
 
 
-def _by_words(remembered: Callable[[str], str], made: Callable[[str], str], text: str) -> str:
-    """Join the keys of a text's words, which are remembered."""
-    if len(text) <= MEMO_LENGTH:
-        return remembered(text)
-    return " ".join([(remembered if len(word) <= MEMO_LENGTH else made)(word) for word in text.split(" ")])
+class _Keys:
+    """Keys of texts by their words, which are remembered; those not met before are made together, in one text."""
+
+    def __init__(self, made: Callable[[str], str], own: re.Pattern[str] | None = None):
+        self._made = made
+        self._own = own  # words that are their own keys
+        self._memo: dict[str, str] = {}
+        self._held = 0
+
+    def of(self, text: str) -> str:
+        if self._held > MEMO_CHARACTERS or not self._memo:
+            self._memo, self._held = {"": "", "\n": "\n"}, 0
+        memo = self._memo
+        if text in memo:
+            return memo[text]
+        words = text.replace("\n", " \n ").split(" ")
+        if unknown := set(words).difference(memo):
+            memo.update(self._learnt(unknown))
+            self._held += sum(map(len, unknown))
+        return " ".join(map(memo.__getitem__, words)).replace(" \n ", "\n")
+
+    def _learnt(self, words: set[str]) -> Iterator[tuple[str, str]]:
+        others = [word for word in words if not (self._own and self._own.fullmatch(word))]
+        yield from zip(words, words, strict=True)
+        if others:
+            yield from zip(others, self._made("\n".join(others)).split("\n"), strict=True)
 
 
 def _identity(text: str) -> str:
-    return text if ORDERLY.fullmatch(text) else _undone(text)
-
-
-def _undone(text: str) -> str:
     text = nfc(INVISIBLE.sub("", text.replace(KHANDA_TA_BEFORE_2005, "ৎ")))
     text = leftovers.mended(text).translate(FOLDED)
     text = GROUPED_NUMBER.sub(lambda number: number[0].replace(",", ""), text)
@@ -130,8 +145,8 @@ def _search(text: str) -> str:
     return nfc(text)
 
 
-_identity_of_word = lru_cache(MEMO_WORDS)(_identity)
-_search_of_word = lru_cache(MEMO_WORDS)(_search)
+_identities = _Keys(_identity, ORDERLY)
+_searches = _Keys(_search)
 
 
 def _repaired(text: str) -> str:

@@ -97,7 +97,11 @@ def noun_bases(word: str) -> dict[str, float]:
     for _ in range(MOST_ENDINGS + 1):
         below: dict[str, float] = {}
         for base, share in layer.items():
-            cut = [(base[: -len(ending.text)], odds(base, word[len(base) :], ending)) for ending in ENDINGS]
+            cut = [
+                (base[: -len(ending.text)], odds(base, word[len(base) :], ending))
+                for ending in ENDINGS
+                if base.endswith(ending.text)
+            ]
             total = 1 + sum(chance for _, chance in cut)
             scores[base] = scores.get(base, 0) + share / total
             for rest, chance in cut:
@@ -108,9 +112,7 @@ def noun_bases(word: str) -> dict[str, float]:
 
 
 def odds(word: str, behind: str, ending: Ending) -> float:
-    """Weigh taking an ending off a word; `behind` is what has been taken off already."""
-    if not word.endswith(ending.text):
-        return 0
+    """Weigh taking an ending off a word that ends in it; `behind` is what has been taken off already."""
     rest = word[: -len(ending.text)]
     if len(rest) < 2 or not ending.after.search(rest) or not ending.before.search(behind):
         return 0

@@ -74,7 +74,7 @@ def data(site: Site, pages: Sequence[Facts]) -> Iterator[Fault]:
                 text = site.read(path).decode("utf-8-sig")
                 listed["data/articles.csv"] += [row["url"] for row in csv.DictReader(io.StringIO(text))]
             elif path.endswith(".jsonl.gz"):
-                lines = gzip.decompress(site.read(path)).decode().splitlines()
+                lines = gzip.decompress(site.read(path)).decode().rstrip("\n").split("\n")  # U+2028 may stand in texts
                 listed["data/articles-YYYY.jsonl.gz"] += [json.loads(line)["url"] for line in lines]
         except (OSError, EOFError, ValueError, KeyError) as error:
             yield Fault("data", path, f"cannot be read: {error!r}")

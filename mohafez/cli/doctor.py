@@ -53,4 +53,4 @@ def show(found: Examination, shown: int | None) -> None:
         if shown and len(findings) > shown:
             click.echo(f"  … and {len(findings) - shown:,} more: `mohafez doctor --all`")
     told = [f"{count:,} {level}{'s' if count != 1 else ''}" for level in Level if (count := found.counts[level])]
-    click.echo(f"{found.articles:,} articles: {', '.join(told) or 'nothing is wrong'}.")
+    click.echo(f"articles: {found.articles:,}; {', '.join(told) or 'nothing is wrong'}.")

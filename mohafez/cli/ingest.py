@@ -88,6 +88,10 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
             done = work.run(dumps)
         except (ArticleError, TableError) as error:
             raise click.ClickException(f"{error}\nNothing was imported. Mend it and import again.") from error
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            what = f"{where}{error.strerror}\nThe import stopped there; no file is half written."
+            raise click.ClickException(f"{what} Make room or mend the rights, and import again: it goes on.") from error
     show(Console(highlight=False, soft_wrap=True, markup=False), done, options)
     if done.nothing_read:
         sys.exit(NOTHING_READ)

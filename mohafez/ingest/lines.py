@@ -1,8 +1,10 @@
 """A dump's text as numbered lines that know their own features."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from mohafez.bangla.dates import FoundDate, find_dates
 from mohafez.bangla.text import clean
@@ -20,9 +22,9 @@ CUT = re.compile(
 LATIN = re.compile("[A-Za-z]")
 DIGIT = re.compile("[0-9০-৯]")
 LABEL = re.compile(r"^([^:：।|]{1,40}?)\s*(?::{1,2}|：|ঃ)\s*(?=\S|$)")
-STEM, LEAST = 4, 3  # code points: four tell most stems apart, shorter words are particles
-PARTED = re.compile(r"[-–—/|:।॥,;\s]+")
-EDGES = "‘’“”\"'()[]{}?!.…«»*#"
+# The first four code points of a word tell most stems apart; words of less than three are particles.
+BETWEEN = re.escape("-–—/|:।॥,;‘’“”\"'()[]{}?!.…«»*#") + r"\s"
+STEM = re.compile(rf"([^{BETWEEN}]{{3,4}})[^{BETWEEN}]*")
 TAIL = 80  # characters at a line's end that its end is told from
 DATE_LINE_MAX = 160  # characters; a longer line with a date in it is text about that date
 
@@ -55,8 +57,7 @@ class Line:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of the line's words, particles left out: Bengali inflects at a word's end."""
-        cut = [word.strip(EDGES) for word in PARTED.split(self.key)]
-        return frozenset([word[:STEM] for word in cut if len(word) >= LEAST])
+        return frozenset(STEM.findall(self.key))
 
     @cached_property
     def words(self) -> list[str]:
@@ -158,7 +159,8 @@ def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:
     }
     if len(rooms) < ENOUGH:
         return lines
-    width = max(WRAPS, key=lambda w: (sum(w in room for room in rooms.values()), w))
+    explained = Counter(chain.from_iterable(rooms.values()))
+    width = max(WRAPS, key=lambda w: (explained[w], w))
     wrapped = {i for i, room in rooms.items() if width in room}
     full = [i for i, room in rooms.items() if FULL * width <= room.start <= width]
     broken_off = sum(not lines[i].ends_sentence for i in wrapped)

@@ -7,6 +7,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 SHINGLE = 4  # words; shorter ones are phrases that any two reports of an event share
@@ -15,31 +16,30 @@ ROWS = 4  # of a band: with 16 bands a pair of likeness 0.5 is found in 2 of 3 c
 LIKE = 0.5  # share of equal bins from which on two stories are one: precision before recall
 SHORT = 30  # shingles; notes of a few sentences are alike by their form
 DAYS = 7  # published further apart, two like reports are two events: each day's prices, each week's forecast
-PARTED = re.compile(r"[-–—/|:।॥,;‘’“”\"'()\[\]{}?!.…«»*#\\\s]+")
-EMPTY = 0xFFFFFFFF
-MASK = 0xFFFFFFFFFFFFFFFF
-MIX = 0x9E3779B97F4A7C15  # 2**64 / golden ratio: spreads what the sum of word hashes leaves together
+PUNCTUATION = re.compile(r"[-–—/|:।॥,;‘’“”\"'()\[\]{}?!.…«»*#\\]+")
+LOW_BITS, HIGH = 32, 0xFFFFFFFF  # the halves of a hash
+MEMO_WORDS = 1 << 16
 
 
 def sketch(key: str) -> bytes:
     """The sketch of a text, given as its identity key: 64 numbers as bytes; nothing for one too short to compare."""
-    hashes = [crc32(word.encode()) for word in PARTED.split(key)]
-    shingles = set()
-    for a, b, c, d in zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False):
-        mixed = ((((a * 31 + b) * 31 + c) * 31 + d) * MIX) & MASK
-        shingles.add(mixed ^ (mixed >> 29))
+    words = list(filter(None, map(_hash, key.split())))
+    # A tuple of numbers has the same hash in every process, as a string has not.
+    shingles = set(map(hash, zip(*(words[n:] for n in range(SHINGLE)), strict=False)))
     if len(shingles) < SHORT:
         return b""
-    bins = [EMPTY] * BINS
-    for shingle in shingles:
-        place, value = shingle % BINS, (shingle >> 8) & EMPTY
-        bins[place] = min(bins[place], value)
-    filled = [i for i, value in enumerate(bins) if value != EMPTY]
-    for i in range(BINS):
-        if bins[i] == EMPTY:
-            donor = next((j for j in filled if j > i), filled[0])
-            bins[i] = (bins[donor] + (donor - i) % BINS) & EMPTY
-    return array("I", bins).tobytes()
+    least = {shingle % BINS: shingle >> LOW_BITS & HIGH for shingle in sorted(shingles, reverse=True)}
+    filled = sorted(least)
+    for i in set(range(BINS)).difference(filled):
+        donor = next((j for j in filled if j > i), filled[0])
+        least[i] = (least[donor] + (donor - i) % BINS) & HIGH
+    return array("I", map(least.__getitem__, range(BINS))).tobytes()
+
+
+@lru_cache(MEMO_WORDS)
+def _hash(word: str) -> int:
+    """The hash of a word without its punctuation; 0 for what is nothing else."""
+    return crc32(PUNCTUATION.sub("", word).encode())
 
 
 def likeness(one: bytes, other: bytes) -> float:

@@ -10,6 +10,7 @@ from mohafez.tables import Source
 
 # A label begins at no other host character and is at most 63 long: without that, a long run of letters takes for ever.
 HOST = re.compile(r"(?<![a-z0-9.-])(?:https?://|www\.|@)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})\b", re.I)
+DOMAIN = re.compile(r"\.[A-Za-z]{2}")  # most pages print none
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class SourceFinder:
         domains = {domain.lower(): source for source in self.sources.values() for domain in source.domains}
         if host := _host(hints.url):
             return _by_host(domains, host)
-        if domains:
+        if domains and DOMAIN.search(text):
             for word in text.split():
                 if "." in word and (match := HOST.search(word)) and (source := _by_host(domains, match[1].lower())):
                     return source

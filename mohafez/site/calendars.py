@@ -11,7 +11,7 @@ from mohafez.site.labels import number
 from mohafez.site.models import Link
 
 WEEK = ("রবি", "সোম", "মঙ্গল", "বুধ", "বৃহ", "শুক্র", "শনি")
-SHORT_MONTHS = ("জা", "ফে", "মা", "এ", "মে", "জুন", "জুল", "আ", "সে", "অ", "ন", "ডি")  # for columns of a phone's width
+SHORT_MONTHS = ("জা", "ফে", "মা", "এ", "মে", "জু", "জু", "আ", "সে", "অ", "ন", "ডি")  # for columns of a phone's width
 SUNDAY = 6  # where weeks begin in Bengali almanacs, as Python counts
 SHADES = (1, 3, 6, 10)  # stories from which a day's cell is one step darker
 
@@ -86,7 +86,12 @@ class Almanac:
         if not count:
             return Day(label)
         title = f"{label} {month_name(int(month[5:]))}: {number(count)}টি সংবাদ"
-        return Day(label, day_url(iso), title, sum(count >= step for step in SHADES))
+        return Day(label, day_url(iso), title, shade(count))
+
+
+def shade(count: int) -> int:
+    """Tell how dark a day of so many stories is drawn, from 0 to 4."""
+    return sum(count >= step for step in SHADES)
 
 
 def almanac(by_day: Mapping[str, Sequence[object]]) -> Almanac:

@@ -151,6 +151,7 @@ class ArticlePage:
     rights: str = ""
     topics: tuple[Link, ...] = ()
     places: tuple[Link, ...] = ()
+    citation: str = ""  # as Bengali bibliographies have it, but for the address
     provenance: str = ""
     edit: str = ""
     same_story: tuple[Entry, ...] = ()

@@ -66,7 +66,7 @@ def test_only_the_command_line_and_the_tasks_print():
 
 
 def test_every_page_that_the_documents_name_is_there():
-    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")]:
         text = path.read_text(encoding="utf-8")
         for part in text.split("](")[1:]:
             target = part.partition(")")[0].partition("#")[0]

@@ -1,4 +1,4 @@
-"""What machines read beside pages: feeds, open data, the worker that keeps pages, metadata."""
+"""What stands beside pages for machines: open data, the JSON Feed, the worker that keeps pages, the manifest."""
 
 import csv
 import gzip
@@ -76,17 +76,9 @@ def test_all_that_the_worker_keeps_from_the_start_is_there(site):
     assert all((site / path / ("index.html" if path.endswith("/") else "")).is_file() for path in shell)
 
 
-def test_reference_managers_find_highwire_and_dublin_core_tags(read):
-    page = read(ARTICLE)
-    assert page.xpath("//meta[@name='citation_title']/@content")[0].startswith("বাংলা ভাষা মডেল")
-    assert page.xpath("//meta[@name='citation_publication_date'][@property='dc:date']/@content") == ["2025/12/14"]
-    assert page.xpath("//meta[@name='citation_author'][@property='dc:creator']/@content")
-    assert page.xpath("//h1[@property='dc:title']")
-
-
 def test_a_recommendation_says_what_it_shares_with_the_story(read):
     page = read("2025/12/14/chhoto-bhasha-model-e-jot")
-    [note] = page.xpath("//section[h2='একই প্রসঙ্গে আগের খবর']//small")
+    [note] = page.xpath("//section[h2='এই প্রসঙ্গে আগে']//small")
     assert note.text_content() == "৩ নভেম্বর ২০২৪ · কৃত্রিম বুদ্ধিমত্তা"
 
 

@@ -1,5 +1,7 @@
 """What the theme's scripts add for a reader whose browser runs them."""
 
+from pathlib import Path
+
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -16,6 +18,12 @@ def address(site, serve, tmp_path_factory):
     above = tmp_path_factory.mktemp("host")
     (above / "archive").symlink_to(site)
     return f"{serve(above)}/archive"
+
+
+def saved(page, label):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label).click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes().decode()
 
 
 def copied(page, label):
@@ -43,7 +51,16 @@ def test_an_article_can_be_cited_in_three_forms(page, address):
     assert "  year = {2025}," in bibtex
     ris = copied(page, "RIS কপি")
     assert ris.startswith("TY  - NEWS\r\nTI  - বাংলা ভাষা মডেল")
-    assert "DA  - 2025/12/14\r\n" in ris
+    assert "T2  - নদীর খবর\r\nPY  - 2025\r\nDA  - 2025/12/14\r\n" in ris
+    assert ris.endswith("ER  - \r\n")
+
+
+def test_a_citation_is_saved_as_a_file_by_one_press(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/{ARTICLE}")
+    slug = ARTICLE.split("/")[-2]
+    assert saved(page, "BibTeX ফাইল") == (f"{slug}.bib", copied(page, "BibTeX কপি"))
+    assert saved(page, "RIS ফাইল") == (f"{slug}.ris", copied(page, "RIS কপি"))
 
 
 def test_on_this_day_leads_to_today_as_dhaka_has_it(page, address):

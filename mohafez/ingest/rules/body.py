@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from mohafez.ingest.likeness import shared, stems_of
-from mohafez.ingest.lines import Line
+from mohafez.ingest.lines import DIGIT, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
@@ -12,6 +13,9 @@ from mohafez.ingest.rules.writers import is_byline, is_person
 
 QUOTED = re.compile(r"^[“‘\"].*[”’\"][।]?$")
 HEADING_MAX = 110  # characters
+HEADING_WORDS = (
+    9  # so many are rather a caption: on gold data one heading of a hundred has nine, and most less than six
+)
 FOREIGN_WORDS = 4  # `Ad by Google` is no caption
 CAPTION_MIN = 8  # letters
 CAPTION_MAX = 180
@@ -26,17 +30,23 @@ ALIKE = 0.5  # a heading below such a list shares this much with the story, and 
 # On gold data all headings of so many words share this much with their story; three quarters of captions and of other
 # stories' headlines share less.
 SAYING, OF_STORY = 5, 0.15
+ANNOUNCES = re.compile(r"(?:[:：]|[\u0980-\u09ff]ঃ|\s(?:হলো|হল|হচ্ছে))\s*[-–—]?$")
+BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]$")
 POINTED = re.compile(r"\s*[»›>→▶►➤☛]")
 LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
 
 
 def repeat(page: Page) -> Iterator[Verdict]:
-    """A paragraph or caption that stands in the same telling once more is a repeat."""
+    """A paragraph or caption that its telling holds once more, or a line that a caption says again, is a repeat."""
     for span in page.main_spans:
         seen: set[str] = set()
         start = span.title + 1
+        captions = [page.lines[i].key for i in range(start, span.last + 1) if page.roles[i] is Role.CAPTION]
         for i in range(start, span.last + 1):
             key = page.lines[i].key
+            if page.roles[i] is None and any(key in caption for caption in captions):
+                yield Verdict(i, Role.REPEAT)
+                continue
             if page.roles[i] in (Role.PARAGRAPH, Role.CAPTION) or (page.roles[i] is None and len(key) > 40):
                 if key in seen:
                     yield Verdict(i, Role.REPEAT)
@@ -84,6 +94,8 @@ def caption(page: Page) -> Iterator[Verdict]:
 
 def _credited(line: Line) -> bool:
     """The line ends in a credit, or goes on after a danda, as no heading does."""
+    if BRACKETED.match(line.text):
+        return False
     return bool(CREDIT_TAIL.search(line.text)) or ("।" in line.text and not line.ends_sentence)
 
 
@@ -93,6 +105,7 @@ def _bare(page: Page, i: int) -> bool:
     return (
         page.roles[i] is None
         and not line.is_cut
+        and not line.text.endswith(",")
         and len(line.text) <= CAPTION_MAX
         and not is_date_line(line)
         and not is_byline(line)
@@ -139,6 +152,44 @@ def source(page: Page) -> Iterator[Verdict]:
             yield Verdict(below, Role.PARAGRAPH)
 
 
+def jump(page: Page) -> Iterator[Verdict]:
+    """A bare line in brackets (`প্রথম পৃষ্ঠার পর`), or with the title's beginning, leads to another page of a paper."""
+    for span in page.main_spans:
+        title = page.lines[span.title].key
+        for i in range(span.start, span.last + 1):
+            line = page.lines[i]
+            if page.roles[i] is not None:
+                continue
+            if BRACKETED.match(line.text) or (len(line.words) > 1 and title.startswith(line.key)):
+                yield Verdict(i, Role.OTHER)
+
+
+def announced(page: Page) -> Iterator[Verdict]:
+    """Bare lines below one that ends in a colon are what it announces: a poem, a list without bullets.
+
+    Labels of boxes may end in one, too; but what they announce stands on other pages as well, or shares nothing with
+    the story.
+    """
+    for span in page.main_spans:
+        told = stems_of(page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH)
+        for i in range(span.start, span.last):
+            if page.roles[i] not in (None, Role.PARAGRAPH) or not ANNOUNCES.search(page.lines[i].text):
+                continue
+            said = list(takewhile(lambda j: page.roles[j] is None, range(i + 1, span.last + 1)))
+            listed = page.roles[i + 1] is Role.ITEM
+            if listed or (said and not _are_headlines(page, [i, *said], told)):
+                yield from (Verdict(j, Role.PARAGRAPH) for j in [i, *said] if page.roles[j] is None)
+
+
+def _are_headlines(page: Page, lines: list[int], told: set[str]) -> bool:
+    """Bare lines are other stories': they stand on other pages as well, or are long and share nothing with this one."""
+    if any(page.pages_with(i) > 1 for i in lines):
+        return True
+    words = sum(len(page.lines[i].words) for i in lines)
+    alike = sum(shared(page.lines[i], told) for i in lines)
+    return words >= SAYING * len(lines) and alike < OF_STORY * len(lines)
+
+
 def heading(page: Page) -> Iterator[Verdict]:
     """A short line between paragraphs is a heading; three in a row are a list of other headlines."""
     for span in page.main_spans:
@@ -152,6 +203,16 @@ def heading(page: Page) -> Iterator[Verdict]:
             if below or not page.roles[i].in_body:
                 yield from _decide(page, run, told)
                 run = []
+
+
+def running(page: Page) -> Iterator[Verdict]:
+    """A bare line within a body that stands above the title as well, but for its numbers, heads a new sheet."""
+    told = {i for span in page.spans for i in range(span.title, span.last + 1)}
+    for span in page.spans:
+        above = {DIGIT.sub("", page.lines[i].key) for i in range(span.title) if i not in told}
+        for i in span.body:
+            if page.roles[i] is None and DIGIT.sub("", page.lines[i].key) in above:
+                yield Verdict(i, Role.MENU)
 
 
 def boxed(page: Page) -> Iterator[Verdict]:
@@ -213,4 +274,4 @@ def _labelled(page: Page, i: int) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return len(line.text) <= HEADING_MAX and line.bengali + line.latin >= 3 and not is_date_line(line)
+    return len(line.words) < HEADING_WORDS and line.bengali + line.latin >= 3 and not is_date_line(line)

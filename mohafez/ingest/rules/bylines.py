@@ -23,6 +23,7 @@ LEDE = 4  # paragraphs in which a writer is not named
 FOOT = 3  # lines below a body in which a byline signs it
 SIGNED = re.compile(rf"(?:{any_of('signed')})\s*[:：]\s*\S", re.I)
 SIGNATURE = re.compile(r"[(\[]\s*[^()\[\]]+\s*[)\]]$|[-–—]{1,2}\s*\S")  # (কুষ্টিয়া প্রতিনিধি); — রেজাউল করিম
+PLACE_WORDS = 3
 CLOSING_WORDS = 2  # শুভেচ্ছা, | রূপন্তী
 
 
@@ -78,12 +79,17 @@ def _beside(page: Page, i: int, dated: set[int]) -> bool:
 
 def _with_calling(page: Page, i: int) -> list[Verdict]:
     """The byline; the place that stands on a line of its own below it goes with it, a calling does not."""
-    above, below = i - 1, i + 1
-    if page.roles[above] is None and not LABEL.match(page.lines[i].text) and are_names(page.lines[above].text):
-        return [Verdict(above, Role.BYLINE), Verdict(i, Role.OTHER)]
-    if below < len(page.lines) and page.roles[below] is None:
-        if (found := page.phrases[below]) and found[0] == "place":
-            return [Verdict(i, Role.BYLINE), Verdict(below, Role.BYLINE)]
-        if is_byline(page.lines[below]) or CALLING.search(page.lines[below].text):
-            return [Verdict(i, Role.BYLINE), Verdict(below, Role.OTHER)]
-    return [Verdict(i, Role.BYLINE)]
+    above, below = page.lines[i - 1], page.lines[i + 1]  # a title stands above a head, and a body below it
+    own, found = [Verdict(i, Role.BYLINE)], page.phrases[i + 1]
+    if page.roles[i - 1] is None:
+        if LABEL.match(page.lines[i].text):
+            return [Verdict(i - 1, Role.BYLINE), *own] if label_of_names(above.text) else own
+        if are_names(above.text):
+            return [Verdict(i - 1, Role.BYLINE), Verdict(i, Role.OTHER)]
+    if page.roles[i + 1] is not None:
+        return own
+    if CALLING.search(below.text):
+        return [*own, Verdict(i + 1, Role.OTHER)]
+    before_date = page.roles[i + 2] in (Role.PUBLISHED, Role.UPDATED) and len(below.words) <= PLACE_WORDS
+    placed = before_date or (found is not None and found[0] == "place")
+    return [*own, Verdict(i + 1, Role.BYLINE)] if placed else own

@@ -19,6 +19,7 @@ AGO = re.compile(
 )
 UPDATED = re.compile(any_of("updated"), re.I)
 PUBLISHED = re.compile(any_of("published"), re.I)
+EDITION = re.compile(any_of("edition"), re.I)  # মুদ্রিত সংস্করণ: the day of a newspaper
 STAMP = re.compile(any_of("stamp"), re.I)
 LETTERS_BESIDE_MONTH = 15  # the same for a month or year without a day
 LETTERS_BESIDE = 60  # more letters than this beside a date: text about that date, no date line
@@ -58,7 +59,9 @@ def printed_on(line: Line) -> list[Printed]:
     for date in line.dates:
         before = line.text[at : date.start]
         at = date.end
-        if STAMP.search(before):
+        if EDITION.search(before):
+            kind = Kind.PUBLISHED
+        elif STAMP.search(before):
             kind = Kind.STAMP
         elif UPDATED.search(before):
             kind = Kind.UPDATED

@@ -33,6 +33,8 @@ def labelled(page: Page) -> Iterator[Verdict]:
         found = page.phrases[i]
         if not found or found[0] not in LABELS or found[1] == "has" or len(label.words) > LABEL_WORDS:
             continue
+        if found[0] == "comment" and not any(page.roles[j] is Role.PARAGRAPH for j in range(i)):
+            continue
         end = i + 1
         while end < len(page.lines) and page.roles[end] in (None, Role.OTHER):
             end += 1
@@ -134,8 +136,12 @@ def _title(page: Page, members: list[int], end: int) -> int:
     counted = page.roles[end] is Role.COUNTER  # only a story that is told says how often it was read
     if counted or (dated and not any(j < last for j in meta)):
         return last
+    if last == members[-1] and page.pages_with(last) == 1 < min((page.pages_with(j) for j in heads[:-1]), default=1):
+        return last
     before = [line for k, line in enumerate(page.lines[: members[0]]) if page.roles[k] is Role.PARAGRAPH]
     best = max(heads, key=lambda j: shared(page.lines[j], ahead))
-    if shared(page.lines[best], ahead) >= ALIKE and (dated or shared(page.lines[best], stems_of(before)) < ALIKE):
+    if shared(page.lines[best], ahead) < ALIKE:
+        return end
+    if dated or best == members[-1] or shared(page.lines[best], stems_of(before)) < ALIKE:
         return best
     return end

@@ -36,6 +36,11 @@ SHORT = 200  # characters
 FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
 BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|[\u0980-\u09ff]+িয়ে (?:দিন|নিন|যান)|{any_of('bidding')})[\s!।»›>:]*$")
 NOUN = re.compile(rf".*(?:{any_of('nouns')})")
+CAPTION_MAX = 200  # characters
+CREDIT = re.compile(
+    rf"\S\s*(?:(?:{any_of('picture')})\s*[:：]\s*\S+(?:\s\S+){{0,4}}|[—–|/(-]\s*(?:\S+\s)?(?:{any_of('picture')}))[\s।)]*$",
+    re.I,
+)
 ROW = range(2, 9)  # words
 BUTTONS = frozenset({"share", "menu", "form"})
 TINY = 2  # letters
@@ -46,7 +51,7 @@ TEXT_MIN = 120  # characters; from here on several whole sentences outweigh a ph
 
 
 def contact(page: Page) -> Iterator[Verdict]:
-    """A short line with an address, a telephone number or © is a footer's."""
+    """A short line that is an address, or has a telephone number, a street or ©, is a footer's; or has a link."""
     for i, line in page.open():
         if len(line.text) > CONTACT_MAX or line.ends_with_danda:
             continue
@@ -54,6 +59,8 @@ def contact(page: Page) -> Iterator[Verdict]:
             yield Verdict(i, Role.FOOTER)
         if "©" in line.text or EMAIL.search(line.text) or ADDRESS.fullmatch(line.text) or PHONE.search(line.text):
             yield Verdict(i, Role.FOOTER)
+        elif ADDRESS.search(line.text):
+            yield Verdict(i, Role.OTHER)
 
 
 def known(page: Page) -> Iterator[Verdict]:
@@ -67,6 +74,13 @@ def known(page: Page) -> Iterator[Verdict]:
         if how == "has" and line.sentences > 1 and len(line.text) >= TEXT_MIN:
             continue
         yield Verdict(i, ROLES[role])
+
+
+def credited(page: Page) -> Iterator[Verdict]:
+    """A short line that ends in who took it (`… শহরে। —নিজস্ব চিত্র।`, `… ছবি: রেজাউল করিম`) is a picture's caption."""
+    for i, line in page.open():
+        if len(line.text) <= CAPTION_MAX and CREDIT.search(line.text):
+            yield Verdict(i, Role.CAPTION)
 
 
 def row(page: Page) -> Iterator[Verdict]:

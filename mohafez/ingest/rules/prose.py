@@ -58,7 +58,7 @@ def is_prose(line: Line) -> bool:
             line.ends_sentence and not text.endswith("?") and len(text) >= LATIN_MIN and len(line.words) >= LATIN_WORDS
         )
     if line.ends_with_danda:
-        return len(line.words) - (line.words[-1] == "।") >= WORDS_WITH_DANDA
+        return sum(any(map(str.isalpha, word)) for word in line.words) >= WORDS_WITH_DANDA
     if dandas >= 2 and len(text) >= TICKER_MIN:
         return True
     if line.ends_sentence:
@@ -75,11 +75,13 @@ def paragraph(page: Page) -> Iterator[Verdict]:
 
 
 def dialogue(page: Page) -> Iterator[Verdict]:
-    """Lines that begin with the same name and a colon, some of them paragraphs, are an interview."""
-    speakers = {line.label for _, line in page.having(Role.PARAGRAPH) if line.label}
-    said = Counter(line.label for line in page.lines if line.label in speakers)
+    """Lines that begin with the same name and a colon, paragraphs or answered by such, are an interview."""
+    said = Counter(line.label for line in page.lines if line.label)
+    speakers = {line.label for _, line in page.having(Role.PARAGRAPH) if said[line.label] > 1} | ASKING
     for i, line in page.open():
-        if (said[line.label] > 1 or line.label in ASKING) and line.ends_sentence and len(line.words) > CRUMB_WORDS:
+        answered = i + 1 < len(page.lines) and page.lines[i + 1].label in speakers - {line.label}
+        speaks = line.label in speakers or (said[line.label] > 1 and answered)
+        if speaks and line.ends_sentence and len(line.words) > FIRST_WORDS:
             yield Verdict(i, Role.PARAGRAPH)
 
 

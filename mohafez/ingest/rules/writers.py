@@ -22,8 +22,11 @@ PIECES = re.compile(r"\s*[|•●·◆]\s*")
 AND = re.compile(r"\s+(?:ও|এবং|and|&)\s+|\s*[,;&]\s*")
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 EDGES = " ,;।|॥:-–—"
-DATE_WORDS = re.compile(rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_of('stamp')})\S*\s*[:：]?", re.I)
+DATE_WORDS = re.compile(
+    rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_of('stamp')})\S*\s*[:：]?|\b(?:on|at)\b", re.I
+)
 BEGINNING = re.compile(r"^\W*(?=\w)")
+TRAILING = re.compile(r"(?:[\s।॥]|::)+$")  # স্টাফ রিপোর্টার ::
 # Bengali inflects what it says something about (ঢাকার সড়কে, ভিড় করেছেন); a name on its own bears no ending. A genitive
 # has its noun behind it: a last word in -ের may be a name (আবু তাহের).
 INFLECTED = re.compile(r"\S{2}(?:[িীুূেৈোৌা]?য়ে|ায়|ে|তে|কে|দের|ছি|ছে|ছেন|লেন|বেন|গুলো|গুলি)(?:\s|$)|\S{2}(?:ের|য়ের)\s")
@@ -42,7 +45,7 @@ def is_byline(line: Line) -> bool:
 
 @lru_cache(MEMO_LINES)
 def _names_writer(text: str) -> bool:
-    text = BEGINNING.sub("", text).rstrip(" ।")
+    text = TRAILING.sub("", BEGINNING.sub("", text))
     if len(text) > MAX_BYLINE or "।" in text or text.endswith(("?", "!")):
         return False
     return bool(LABEL.match(text) or AGENCY.match(text) or _is_desk(text))
@@ -99,7 +102,7 @@ def writer(text: str) -> str:
     """The byline without its label, and without what else its line holds: the site's name, a counter."""
     pieces = [piece for piece in PIECES.split(text) if piece.strip() and not LABEL_ALONE.match(piece)]
     sure = [piece for piece in pieces if is_byline(Line(0, piece))]
-    text = BEGINNING.sub("", (sure or pieces or [""])[0])
+    text = TRAILING.sub("", BEGINNING.sub("", (sure or pieces or [""])[0]))
     if is_person(Line(0, text).label):
         return Line(0, text).label
     label = LABEL.match(text) or NAMED.match(text)

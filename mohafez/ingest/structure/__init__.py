@@ -21,13 +21,18 @@ def spans(page: Page) -> list[Span]:
         title, body = best_title(page, signs, after, paragraphs), paragraphs
         if title is None and len(body) > 1 and signs.headline(body[0]):
             title, body = body[0], body[1:]
-        if title is not None and _strength(page, body) >= MIN_BODY:
+        if found and not _is_sure(signs, title) and goes_on(page, signs, found[-1], body):
+            found[-1] = replace(found[-1], last=last_line(page, body))
+        elif title is not None and _strength(page, body) >= MIN_BODY:
             found += [
                 Span(title, part[0], last_line(page, part), start(page, signs, part)) for part in restarts(page, body)
             ]
-        elif found and goes_on(page, found[-1], body):
-            found[-1] = replace(found[-1], last=last_line(page, body))
     return number(page, found)
+
+
+def _is_sure(signs: Signs, title: int | None) -> bool:
+    """The title has more to show than its words."""
+    return title is not None and (signs.headed(title) or signs.echoed(title))
 
 
 def _strength(page: Page, body: list[int]) -> int:

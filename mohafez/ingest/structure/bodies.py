@@ -13,11 +13,13 @@ from mohafez.ingest.structure.titles import ALIKE, LEDE, best_title
 
 HARD = frozenset({Role.FOOTER, Role.COMMENT, Role.SEPARATOR})  # a story does not go on beyond two of these
 HARD_LINES = 2
+BOXES = frozenset({Role.RELATED, Role.ADVERT})  # what stands within bodies
 LOOSE_LINES = 14  # so many lines of other matter between two paragraphs: they belong to different things
 FOREIGN = 0.2  # on gold data 19 of 20 last paragraphs share more with the rest of their story, half of others' less
 STRAY_GAP = 2  # bare lines (one may be a heading) between a body and a sentence that may be none of it
 STRAY_MAX = 250  # characters; a longer paragraph is a stray only from afar
 FAR = 5  # lines
+RUNNING_HEAD = 2  # lines at least that stand at the top of each sheet
 ENOUGH = 2  # signs that a line between two paragraphs begins another story
 
 
@@ -43,9 +45,15 @@ def last_line(page: Page, body: list[int]) -> int:
     return last
 
 
-def goes_on(page: Page, span: Span, body: list[int]) -> bool:
-    """Tell whether paragraphs below a break go on with the story above it: enough of them, in its words."""
-    if any(page.roles[i] in (Role.COMMENT, Role.FOOTER) for i in range(span.last + 1, body[0])) or len(body) < 2:
+def goes_on(page: Page, signs: Signs, span: Span, body: list[int]) -> bool:
+    """Tell whether paragraphs below a break go on with the story above it: in its words, or on a new sheet of paper.
+
+    A sheet begins with the lines that stand above the title, too.
+    """
+    gap = range(span.last + 1, body[0])
+    if sum(signs.first_place(i) < span.title for i in gap) >= RUNNING_HEAD:
+        return True
+    if any(page.roles[i] in (Role.COMMENT, Role.FOOTER) for i in gap) or len(body) < 2:
         return False
     told = stems_of(page.lines[i] for i in span.body)
     return sum(shared(page.lines[i], told) for i in body) >= ALIKE * len(body)
@@ -93,6 +101,8 @@ def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
         rest = stems_of(page.lines[i] for i in body if i != body[end])
         if not end and (best_title(page, signs, -1, body[1:]) or 0) < body[0]:
             continue  # the title stands above it: it is the lede
+        if end and set(furniture) <= BOXES and not shared(page.lines[body[end] - 1], stray.stems):
+            continue  # no teaser of the box above it
         if shared(stray, rest) < (ALIKE if Role.FOOTER in furniture else FOREIGN):
             body = body[:-1] if end else body[1:]
     return body

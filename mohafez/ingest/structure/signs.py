@@ -69,6 +69,14 @@ class Signs:
         """The words of line i stand on the page more than once."""
         return len(self._places[self.page.lines[i].key]) > 1
 
+    def first_place(self, i: int) -> int:
+        """Where the words of line i stand on the page first."""
+        return self._places[self.page.lines[i].key][0]
+
+    def is_running_head(self, i: int) -> bool:
+        """Line i stands on the page more than once, and on other pages as well."""
+        return self.repeated(i) and self.page.pages_with(i) >= self.page.several
+
     def echoed(self, i: int) -> bool:
         """The words of line i stand elsewhere with a date below them, or at the end of a breadcrumb."""
         key = self.page.lines[i].key

@@ -3,7 +3,7 @@
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.writers import are_names
+from mohafez.ingest.rules.writers import are_names, label_of_names
 from mohafez.ingest.structure.signs import NEAR, Signs
 
 ALIKE = 0.34  # a title shares at least this much of its words with what follows
@@ -15,7 +15,7 @@ LEDE = 4  # paragraphs of a body that a title is compared with
 LIKENESS, HEADED, ECHOED, H1, NAMED = 3.0, 1.0, 1.5, 2.0, 3.0
 FULL_WORDS = 5  # a section or kicker of a word or two is easily found in the text
 STANDING = 1.0
-# A line on many pages is seldom a title, though আজকের রাশিফল may be.
+# A line on many pages is seldom a title, though আজকের রাশিফল may be, or one that lists on those pages hold.
 DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA, BELOW_META = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0, 1.5
 
 
@@ -25,7 +25,7 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
     likeness = {i: shared(page.lines[i], lede) for i in range(max(after, 0), body[0])}
     best, best_score = None, 0.0
     for i in range(after + 1, body[0]):
-        if not signs.candidate(i):
+        if not signs.candidate(i) or (not likeness[i] and signs.is_running_head(i)):
             continue
         line = page.lines[i]
         score = (
@@ -37,9 +37,9 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
             + NAMED * (bool(page.hints.title) and page.hints.title.startswith(line.text))
             - DISTANCE * (body[0] - i)
             - FEW_WORDS * (len(line.words) < 3)
-            - ON_MANY_PAGES * (page.pages_with(i) >= COMMON)
+            - ON_MANY_PAGES * (page.pages_with(i) >= COMMON and not signs.repeated(i))
             - ON_MOST_PAGES * (page.pages_with(i) >= page.most)
-            - NAMES * are_names(line.text)
+            - NAMES * bool(are_names(line.text) or label_of_names(line.text))
             - WITH_DANDA * ("।" in line.text)
             - BELOW_META * any(_rivals(page, j, likeness[j], likeness[i]) for j in signs.below_meta(i) if j > after)
         )

@@ -86,7 +86,9 @@ def _yielded(topics: Mapping[str, Topic], scores: Mapping[str, Score]) -> dict[s
 
 def _chosen(scores: Mapping[str, Score], entries: Mapping[str, Topic], bar: Bar) -> tuple[str, ...]:
     """Choose the leader and what comes near it, if it is sure at all; a topic is not measured against its parent."""
-    ranked = sorted(scores, key=lambda slug: -scores[slug].total)
+    ranked = sorted(
+        (slug for slug, score in scores.items() if score.total >= bar.sure), key=lambda slug: -scores[slug].total
+    )
     chosen = []
     for slug in ranked:
         leader = next((other for other in ranked if other != entries[slug].parent), slug)

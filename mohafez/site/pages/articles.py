@@ -8,17 +8,17 @@ from mohafez.bangla.numerals import to_bengali
 from mohafez.bangla.text import search_key, words
 from mohafez.site.archive import Archive, Story
 from mohafez.site.entries import entry, link, links
-from mohafez.site.labels import moment, number, shortened
+from mohafez.site.labels import moment, number, short_day, shortened
 from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
-from mohafez.site.models import Around, ArticlePage, Deferred, Head, Link, Page
+from mohafez.site.models import Around, ArticlePage, Deferred, Head, Link, Page, Site
 from mohafez.site.pages.redirects import redirect_pages
 from mohafez.site.pages.shelf import Shelf
 from mohafez.tables import Source
 
 WORDS_A_MINUTE = 180  # silent reading of Bengali prose
-DESCRIPTION_LENGTH = 70  # characters: each weighs three bytes, and search engines show few more
-NEIGHBOUR_LENGTH = 36  # characters of a headline before or after in time
+DESCRIPTION_LENGTH = 48  # characters: each weighs three bytes, and search engines show few more
+NEIGHBOUR_LENGTH = 28  # characters of a headline before or after in time
 SAME_STORY_SHOWN = 10
 LONG_WORD, WORDS_SHOWN = 4, 2  # letters of a word that says what a headline is about; how many such words are named
 NOTHING = Around()
@@ -28,6 +28,7 @@ NOTHING = Around()
 class Facts:
     """All that an article's page is made from."""
 
+    site: Site
     story: Story
     source: Source | None
     edit: str
@@ -59,7 +60,7 @@ def article_page(shelf: Shelf, story: Story, related: tuple[Story, ...] = (), ar
     """Gather what an article's page is made from."""
     source = shelf.sources.get(story.article.source or "")
     same = same_story(shelf.archive, story)
-    facts = Facts(story, source, shelf.edit_address(story), same, related, around)
+    facts = Facts(shelf.site, story, source, shelf.edit_address(story), same, related, around)
     return Page(story.url, "article.html", Deferred(article_model, facts))
 
 
@@ -82,13 +83,14 @@ def article_model(facts: Facts) -> ArticlePage:
         rights=rights(source),
         topics=links(story.topics),
         places=links(story.places),
+        citation=citation(story),
         provenance=provenance(article),
         edit=facts.edit,
         same_story=tuple(map(entry, facts.same_story)),
         related=tuple(replace(entry(other), why=why(story, other)) for other in facts.related),
         around=facts.around,
     )
-    data = news_article(page)
+    data = news_article(page, facts.site)
     return replace(page, head=replace(page.head, data=data))
 
 
@@ -97,6 +99,17 @@ def rights(source: Source | None) -> str:
     if source is None:
         return ""
     return source.rights or f"স্বত্ব: {source.name}"
+
+
+def citation(story: Story) -> str:
+    """Cite a story as Bengali bibliographies do: authors, headline, newspaper, day; its page adds the address."""
+    known = (
+        *(author.name for author in story.authors),
+        f"“{story.title}”",
+        story.source.name if story.source else "",
+        short_day(story.day) if story.day else "তারিখ অজানা",
+    )
+    return ", ".join(filter(None, known))
 
 
 def provenance(article: Article) -> str:
@@ -108,10 +121,10 @@ def provenance_parts(article: Article) -> Iterator[str]:
     if article.source_file:
         part = f" ({to_bengali(article.source_part)} অংশ)" if article.source_part else ""
         encoding = f", {article.source_encoding}" if article.source_encoding else ""
-        yield f"মূল ফাইল {article.source_file}{part}{encoding}"
+        yield f"ফাইল {article.source_file}{part}{encoding}"
     if article.source_lines:
         kept, _, found = article.source_lines.partition("/")
-        yield f"{to_bengali(found)}টি লাইনের {to_bengali(kept)}টি রাখা হয়েছে"
+        yield f"{to_bengali(found)} লাইনের {to_bengali(kept)}টি রাখা"
     if article.source_sha256:
         yield f"SHA-256 {article.source_sha256}"
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mohafez.bangla.collation import first_letter, sort_key
 from mohafez.site.archive import Story
@@ -9,7 +10,8 @@ from mohafez.site.entries import headline
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
 from mohafez.site.listing import numbered
-from mohafez.site.models import Group, Head, IndexPage, Link, ListPage, Page, Pager
+from mohafez.site.models import Around, Group, Head, IndexPage, Link, ListPage, Page, Pager
+from mohafez.site.pages.calendar import beside
 from mohafez.site.pages.shelf import Shelf
 
 INDEX = Link("বর্ণানুক্রমে শিরোনাম", "a-z/")
@@ -24,24 +26,26 @@ def dictionary_pages(shelf: Shelf) -> Iterator[Page]:
     for story in shelf.archive.stories:
         letters[first_letter(story.title)].append(story)
     ordered = sorted(letters, key=lambda letter: (letter == OTHERS, sort_key(letter)))
-    links = tuple(
-        Link(NAMES.get(letter, letter), letter_url(letter), number(len(letters[letter]))) for letter in ordered
-    )
+    links = tuple(replace(letter_link(letter), note=number(len(letters[letter]))) for letter in ordered)
     description = "সব শিরোনাম, অভিধানের ক্রমে।"
     head = Head(INDEX.label, description, data=collection(INDEX.label, INDEX.url, shelf.site))
     empty = "" if links else "আর্কাইভে এখনো কোনো সংবাদ নেই।"
     groups = (Group(INDEX.label, INDEX.url, links),)
     yield Page(INDEX.url, "letters.html", IndexPage(head, INDEX.label, description, groups, empty))
-    for letter in ordered:
-        yield from letter_pages(letter, letters[letter])
+    for letter, around in beside(ordered, letter_link):
+        yield from letter_pages(letter, letters[letter], around)
 
 
 def letter_url(letter: str) -> str:
     return f"a-z/{'other' if letter == OTHERS else letter.lower()}/"
 
 
-def letter_pages(letter: str, stories: list[Story]) -> Iterator[Page]:
-    """List the headlines of a letter."""
+def letter_link(letter: str) -> Link:
+    return Link(NAMES.get(letter, letter), letter_url(letter))
+
+
+def letter_pages(letter: str, stories: list[Story], around: Around) -> Iterator[Page]:
+    """List the headlines of a letter; each page leads to the letters before and after it."""
     ordered = sorted(stories, key=lambda story: (sort_key(story.title), story.url))
     url, name = letter_url(letter), NAMES.get(letter, letter)
     last = -(-len(ordered) // A_PAGE)
@@ -60,6 +64,7 @@ def letter_pages(letter: str, stories: list[Story]) -> Iterator[Page]:
             name,
             groups=(Group("", entries=tuple(headline(story) for story in here)),),
             pager=pager,
+            around=around,
         )
         yield Page(address(url, page), "list.html", model)
 

@@ -51,13 +51,20 @@ ARTICLES = {
         source_url=f"https://example.org/{'news/' * 20}",
         rights="স্বত্ব: নদীর খবর",
         topics=TOPICS[:3],
-        provenance=f"মূল ফাইল 012_setu.txt, utf-8; ৭১টি লাইনের ৩৮টি রাখা হয়েছে; SHA-256 {'3f5a1c0b' * 8}",
+        citation="নিজস্ব প্রতিবেদক, ঢাকা, “গ্রামের মানুষের বানানো সেতু”, নদীর খবর, ১৪ ডিসেম্বর ২০২৫",
+        provenance=f"ফাইল 012_setu.txt, utf-8; ৭১ লাইনের ৩৮টি রাখা; SHA-256 {'3f5a1c0b' * 8}",
         edit=f"/{HOME}",
         same_story=(Entry(LONG, HOME, "2025-12-14", "১৪ ডিসেম্বর ২০২৫"),),
         related=(Entry(MIXED, HOME, "2024-11-03", "৩ নভেম্বর ২০২৪", why="কৃত্রিম বুদ্ধিমত্তা"),),
         around=Around(Link("আগের খবর", HOME), Link(UNBROKEN, HOME)),
     ),
-    "bare": ArticlePage(Head("তারিখ, লেখক, বিষয় কিছুই নেই"), "শুধু শিরোনাম", "এক লাইনের লেখা।", minutes=number(1)),
+    "bare": ArticlePage(
+        Head("তারিখ, লেখক, বিষয় কিছুই নেই"),
+        "শুধু শিরোনাম",
+        "এক লাইনের লেখা।",
+        minutes=number(1),
+        citation="“শুধু শিরোনাম”, তারিখ অজানা",
+    ),
 }
 ARTICLES |= {
     "long": replace(ARTICLES["full"], head=Head("ত্রিশ শব্দের শিরোনাম"), title=LONG),

@@ -1,22 +1,27 @@
-// On an article: its citation, as Bengali bibliographies have it (author, “headline”, newspaper, day, address), made from
-// the page's own metadata; copied in the form that one needs. Without JavaScript the page gives its address.
+// On an article: its citation to copy, as the page has it or as BibTeX and RIS, which can also be saved as files, made from
+// the page's own metadata; and sharing. Without JavaScript the citation itself still stands in the page.
 
 const meta = (name) => [...document.querySelectorAll(`meta[name="${name}"]`)].map((element) => element.content);
-const address = document.querySelector('link[rel="canonical"]')?.href ?? location.href.split("#")[0];
+const canonical = document.querySelector('link[rel="canonical"]');
+const address = canonical?.href ?? location.href.split("#")[0];
 const [title] = meta("citation_title");
-const [publisher] = meta("citation_publisher");
+const [newspaper] = meta("dc.source");
 const [day] = meta("citation_publication_date");
+const [year, month, date] = day?.split("/") ?? [];
 const authors = meta("citation_author");
 const slug = address.split("/").at(-2);
+
+const cite = document.querySelector(".cite");
+if (!canonical) cite.lastChild.data = cite.lastChild.data.replace(/\S+$/, address); // a site that does not know where it is
+const citation = () => cite.lastChild.data.trim();
 
 const tex = (text) => text?.replace(/[{}\\]/g, " ").replace(/[%&#_$]/g, "\\$&");
 
 function bibtex() {
-  const [year, month, date] = day?.split("/") ?? [];
   const fields = {
     title: `{${tex(title)}}`,
     author: authors.map((author) => `{${tex(author)}}`).join(" and "),
-    journal: tex(publisher),
+    journal: tex(newspaper),
     year,
     month: month && String(Number(month)),
     day: date && String(Number(date)),
@@ -32,31 +37,17 @@ function ris() {
     ["TY", "NEWS"],
     ["TI", title],
     ...authors.map((author) => ["AU", author]),
-    ["T2", publisher],
+    ["T2", newspaper],
+    ["PY", year],
     ["DA", day],
     ["UR", address],
     ["LA", "bn"],
   ].filter(([, value]) => value);
-  return [...lines, ["ER", ""]].map(([tag, value]) => `${tag}  - ${value}`).join("\r\n");
+  return [...lines, ["ER", ""]].map(([tag, value]) => `${tag}  - ${value}\r\n`).join("");
 }
 
-const cite = document.querySelector(".cite");
-const spoken = day ? document.querySelector(".meta time").textContent.split(", ")[1] : "তারিখ অজানা"; // রবিবার, ১৪ ডিসেম্বর ২০২৫, …
-const citation = [authors.join(", "), `“${title}”`, publisher, spoken, address].filter(Boolean).join(", ");
-cite.lastChild.data = ` ${citation}`;
-
-const place = document.createElement("p");
-place.className = "actions";
 const said = document.createElement("span");
 said.setAttribute("role", "status");
-
-function action(label, run) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = label;
-  button.addEventListener("click", run);
-  place.append(button);
-}
 
 const copy = (text) => async () => {
   try {
@@ -67,13 +58,38 @@ const copy = (text) => async () => {
   }
 };
 
-action("উদ্ধৃতি কপি", copy(() => citation));
-action("BibTeX কপি", copy(bibtex));
-action("RIS কপি", copy(ris));
-if (navigator.share) {
-  action("শেয়ার", () => navigator.share({ title, url: address }).catch(() => {})); // the reader may close the sheet
-} else {
-  action("ঠিকানা কপি", copy(() => address));
+const save = (text, type, ending) => () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text()], { type }));
+  link.download = `${slug}.${ending}`;
+  link.click();
+  said.textContent = "ফাইল রাখা হয়েছে";
+};
+
+/** Make the buttons of one thing side by side: what it is, then what can be done with it. */
+function group(name, actions) {
+  const made = document.createElement("span");
+  made.append(name, ...Object.entries(actions).map(([verb, run]) => button(verb, `${name} ${verb}`, run)));
+  return made;
 }
-place.append(said);
+
+function button(text, label, run) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.setAttribute("aria-label", label);
+  made.addEventListener("click", run);
+  return made;
+}
+
+const share = () => navigator.share({ title, url: address }).catch(() => {}); // the reader may close the sheet
+const place = document.createElement("p");
+place.className = "actions";
+place.append(
+  group("উদ্ধৃতি", { কপি: copy(citation) }),
+  group("BibTeX", { কপি: copy(bibtex), ফাইল: save(bibtex, "application/x-bibtex", "bib") }),
+  group("RIS", { কপি: copy(ris), ফাইল: save(ris, "application/x-research-info-systems", "ris") }),
+  group("ঠিকানা", { কপি: copy(() => address), ...(navigator.share && { শেয়ার: share }) }),
+  said,
+);
 cite.after(place);

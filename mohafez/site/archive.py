@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mohafez.articles import Article, address_of
 from mohafez.bangla.text import clean
+from mohafez.site.incremental.digests import key_of
 from mohafez.site.subjects import Subject, Subjects
 
 
@@ -29,6 +31,12 @@ class Story:
     def day(self) -> str:
         """The printed day, 2025-12-14, or nothing."""
         return self.article.date[:10] if self.article.date else ""
+
+    @cached_property
+    def key(self) -> bytes:
+        """Digest all that the story holds; its file's digest stands for what was read from it."""
+        subjects = (subject.key for subject in self.subjects)
+        return key_of(self.digest, self.path.encode("utf-8", "surrogatepass"), self.url.encode(), *subjects)
 
     @property
     def subjects(self) -> Iterator[Subject]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from mohafez.keyphrases import headline_words, keyphrases
 from mohafez.related import Item, related, unchanged
 from mohafez.site.archive import Story
-from mohafez.site.incremental.keys import key_of
+from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.memory import keep, recall
 from mohafez.site.markdown import plain_text
 from mohafez.site.processes import in_processes

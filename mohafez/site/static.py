@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from mohafez.site.incremental.keys import key_of
+from mohafez.site.incremental.digests import key_of
 from mohafez.site.models import Download, Page
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from mohafez.site.incremental.keys import key_of, program_key, value_key
+from mohafez.site.incremental.digests import key_of
+from mohafez.site.incremental.keys import program_key, value_key
 from mohafez.site.incremental.library import SETTLED
 
 UNSAID = b""  # no key: something changed so lately that it may change again unseen, or cannot be looked at

@@ -1,7 +1,6 @@
 """Keys: short digests that are equal while nothing has changed that a page or file is made from."""
 
 import copyreg
-import hashlib
 import io
 import pickle
 import sys
@@ -14,34 +13,31 @@ from typing import Any
 from jinja2 import Environment, TemplateNotFound, meta
 
 from mohafez.site.archive import Story
+from mohafez.site.incremental.digests import key_of
+from mohafez.site.subjects import Subject
 
 PACKAGE = Path(__file__).parents[2]
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "pelican", "regex", "rjsmin")
-KEY_BYTES = 16
-
-
-def key_of(*parts: bytes) -> bytes:
-    """Digest some bytes; where one part ends and the next begins counts."""
-    digest = hashlib.blake2b(digest_size=KEY_BYTES)
-    for part in parts:
-        digest.update(len(part).to_bytes(8))
-        digest.update(part)
-    return digest.digest()
-
-
-def story_key(story: Story) -> tuple[Any, ...]:
-    """Tell all that a story holds in few bytes: its file's digest stands for what was read from it."""
-    return tuple, ((story.digest, story.path, story.url, tuple(story.subjects)),)
 
 
 def value_key(value: Any) -> bytes:
-    """Digest a value without cycles; equal values give equal keys, as pickle without its memo knows no identity."""
+    """Digest a value without cycles; equal values give equal keys, as pickle without its memo knows no identity.
+
+    Stories and subjects are digested by their own keys.
+    """
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True
-    pickler.dispatch_table = {**copyreg.dispatch_table, Story: story_key}
+    pickler.dispatch_table = STAND_INS
     pickler.dump(value)
     return key_of(buffer.getbuffer())
+
+
+def by_key(value: Story | Subject) -> tuple[type, tuple[bytes]]:
+    return bytes, (value.key,)
+
+
+STAND_INS = {**copyreg.dispatch_table, Story: by_key, Subject: by_key}
 
 
 def files_key(paths: Iterable[Path]) -> bytes:

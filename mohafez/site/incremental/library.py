@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mohafez import articles
 from mohafez.articles import Article
-from mohafez.site.incremental.keys import key_of
+from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.memory import keep, recall
 
 SETTLED = 2.0  # seconds: a file that changed later before it was read may change again within one tick of its clock

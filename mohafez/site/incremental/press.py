@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from mohafez.site.incremental.keys import TemplateKeys, key_of, value_key
+from mohafez.site.incremental.digests import key_of
+from mohafez.site.incremental.keys import TemplateKeys, value_key
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.models import Download, Page
 from mohafez.site.output import Seen

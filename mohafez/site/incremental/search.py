@@ -5,7 +5,8 @@ from pathlib import Path
 
 from mohafez.search import Document, write_index, write_worker
 from mohafez.site.archive import Archive, Story
-from mohafez.site.incremental.keys import files_key, key_of, program_key, value_key
+from mohafez.site.incremental.digests import key_of
+from mohafez.site.incremental.keys import files_key, program_key, value_key
 from mohafez.site.incremental.press import Written
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.markdown import plain_text

@@ -21,7 +21,7 @@ PAGES_HOST = ".github.io"
 
 def archive_tasks(file: str, *more: Task) -> Collection:
     """Give the tasks of the archive whose tasks.py is `file`, and `more` tasks of its own."""
-    tasks = (import_, doctor, build, serve, check, publish, topics, clean)
+    tasks = (import_, doctor, build, serve, check, publish, topics, stats, clean)
     collection = Collection(*tasks, *more)
     collection.configure({"archive": {"root": str(Path(file).resolve().parent)}})
     return collection
@@ -129,6 +129,12 @@ def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH):
 def topics(context):
     """Show topics with counts, and what a changed topics.toml would move."""
     call(context, "mohafez.cli", "topics", "--content", "content")
+
+
+@task
+def stats(context):
+    """Count what the archive holds: articles, words, years, sources, sections, topics and places."""
+    call(context, "mohafez.cli", "stats", "--content", "content")
 
 
 @task

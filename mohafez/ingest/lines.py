@@ -22,6 +22,7 @@ CUT = re.compile(
 LATIN = re.compile("[A-Za-z]")
 DIGIT = re.compile("[0-9০-৯]")
 LABEL = re.compile(r"^([^:：।|]{1,40}?)\s*(?::{1,2}|：|ঃ)\s*(?=\S|$)")
+COLON, LABEL_MAX = re.compile("[:：ঃ]"), 42  # characters, with the colon: most lines have none there
 # The first four code points of a word tell most stems apart; words of less than three are particles.
 BETWEEN = re.escape("-–—/|:।॥,;‘’“”\"'()[]{}?!.…«»*#") + r"\s"
 STEM = re.compile(rf"([^{BETWEEN}]{{3,4}})[^{BETWEEN}]*")
@@ -98,6 +99,8 @@ class Line:
     @cached_property
     def label(self) -> str:
         """What stands before a colon at the line's start, or nothing."""
+        if not COLON.search(self.text, 0, LABEL_MAX):
+            return ""
         match = LABEL.match(self.text)
         return match[1].strip() if match else ""
 

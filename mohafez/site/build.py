@@ -10,8 +10,9 @@ from jinja2 import Environment
 
 from mohafez.files import write_if_changed
 from mohafez.site.archive import collect
+from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.inputs import UNSAID, inputs_key
-from mohafez.site.incremental.keys import value_key
+from mohafez.site.incremental.keys import files_key, value_key
 from mohafez.site.incremental.library import Library
 from mohafez.site.incremental.lock import locked
 from mohafez.site.incremental.memory import REPORT, forget_others, keep, memory_of_archive, memory_of_output, recall
@@ -74,7 +75,14 @@ class Build:
 
     def _inputs(self) -> bytes:
         tables = [root / name for root in self.roots for name in TABLES]
-        return inputs_key([self.content, *tables, self.theme, *self.overrides], self.told)
+        return inputs_key([self.content, *tables, self.theme, *self.overrides, *self._fonts()], self.told)
+
+    def _settings_key(self) -> bytes:
+        """Digest all that pages depend on beside their models and templates."""
+        return key_of(value_key((self.site, repr(self.told.get("JINJA_GLOBALS")))), files_key(self._fonts()))
+
+    def _fonts(self) -> list[Path]:
+        return [Path(self.site.share_font)] if self.site.share_font else []
 
     def _make(
         self, stage: Stage, before: Built, found: Mapping[str, Seen], static: Iterable[Page], report: Report
@@ -92,8 +100,7 @@ class Build:
             with report.phase("modelling"):
                 made = {page.path: page for page in [*self._pages(shelf, memory), *static]}
             with report.phase("pages"):
-                settings = value_key((self.site, repr(self.told.get("JINJA_GLOBALS"))))
-                press = Press(self.environment, stage, before.files, found, settings)
+                press = Press(self.environment, stage, before.files, found, self._settings_key())
                 gc.freeze()
                 files = dict(zip(made, in_processes(list(made.values()), press.make), strict=True))
             with report.phase("search, beyond these"):

@@ -15,6 +15,7 @@ from mohafez.site.forms import is_english
 from mohafez.site.linked_data import as_script
 from mohafez.site.markdown import Renderer
 from mohafez.site.models import Page, Site
+from mohafez.site.share_images import SETTING
 from mohafez.site.static import copied, theme_files
 
 THEME_STATIC = "MOHAFEZ_THEME_STATIC"  # the plugin keeps Pelican's THEME_STATIC_PATHS here
@@ -88,4 +89,5 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         settings.get("MOHAFEZ_MARKDOWN", False),
         settings.get("MOHAFEZ_OFFLINE", True),
         settings.get("MOHAFEZ_STYLEGUIDE", False),
+        settings.get(SETTING, ""),
     )

@@ -43,6 +43,7 @@ def news_article(page: ArticlePage, site: Site) -> dict[str, Any]:
         "@context": CONTEXT,
         "@type": "NewsArticle",
         "headline": page.title,
+        "image": page.image,
         "datePublished": page.published.iso if page.published else None,
         "dateModified": page.modified.iso if page.modified else None,
         "author": [

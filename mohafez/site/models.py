@@ -21,6 +21,7 @@ class Site:
     markdown: bool = False  # each article's Markdown stands beside its page
     offline: bool = True  # readers' browsers keep what was read
     styleguide: bool = False  # a page of components stands in the site
+    share_font: str = ""  # the font file that draws share images; none are drawn without
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ class ArticlePage:
     citation: str = ""  # as Bengali bibliographies have it, but for the address
     provenance: str = ""
     edit: str = ""
+    image: str = ""  # absolute: those who show links fetch it from elsewhere
     same_story: tuple[Entry, ...] = ()
     related: tuple[Entry, ...] = ()
     around: Around = Around()
@@ -234,10 +236,14 @@ class AboutPage:
 
 @dataclass(frozen=True)
 class Redirect:
-    """What stands at an article's former address."""
+    """What stands at a former address; `url` may lead to another site."""
 
     title: str
     url: str
+
+    @property
+    def is_away(self) -> bool:
+        return self.url.startswith(("http://", "https://"))
 
 
 @dataclass(frozen=True)

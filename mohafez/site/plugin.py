@@ -9,6 +9,7 @@ from pelican.plugins import signals
 
 from mohafez.articles import ArticleError
 from mohafez.site.generator import THEME_STATIC, ArchiveGenerator
+from mohafez.site.share_images import ShareImageError
 from mohafez.tables import TableError
 
 
@@ -29,7 +30,7 @@ def take_over(pelican: Any) -> None:
 
 def without_traceback(record: logging.LogRecord) -> bool:
     """Let a fault of the owner's files be told in its own words: where the program found it helps nobody mend it."""
-    if record.exc_info and isinstance(record.exc_info[1], ArticleError | TableError):
+    if record.exc_info and isinstance(record.exc_info[1], ArticleError | TableError | ShareImageError):
         record.exc_info = None
     return True
 

@@ -36,6 +36,7 @@ ALONE: tuple[Rule, ...] = (
     lists.labelled,
     lists.comments,
     lists.items,
+    lists.pointed,
 )
 AROUND: tuple[Rule, ...] = (
     tellings.second_print,

@@ -32,7 +32,6 @@ ALIKE = 0.5  # a heading below such a list shares this much with the story, and 
 SAYING, OF_STORY = 5, 0.15
 ANNOUNCES = re.compile(r"(?:[:：]|[\u0980-\u09ff]ঃ|\s(?:হলো|হল|হচ্ছে))\s*[-–—]?$")
 BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]$")
-POINTED = re.compile(r"\s*[»›>→▶►➤☛]")
 LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
 
 
@@ -259,9 +258,7 @@ def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
         return
     for i in run:
         foreign = len(page.lines[i].words) >= SAYING and shared(page.lines[i], told) < OF_STORY
-        if foreign and POINTED.match(page.lines[i].text):
-            yield Verdict(i, Role.RELATED)
-        elif i == run[-1] and not foreign and _is_heading(page.lines[i]):
+        if i == run[-1] and not foreign and _is_heading(page.lines[i]):
             yield Verdict(i, Role.HEADING)
         elif len(run) == 2 or foreign:
             yield Verdict(i, Role.CAPTION)

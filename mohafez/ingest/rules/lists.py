@@ -21,6 +21,7 @@ COUNT_WORDS = 3
 TOLD = 2  # paragraphs above comments at least; `মন্তব্য ০` may stand above a story, too
 LONG = 400  # characters; no comment is longer
 LABEL_WORDS = 6
+POINTED, POINTED_WORDS = re.compile(r"[»›>→▶►➤☛]\s*(?![»>])"), 3
 ALIKE = 0.4
 
 
@@ -105,6 +106,13 @@ def _dated(page: Page, run: list[int]) -> Iterator[Verdict]:
     if label >= 0 and page.roles[label] is None and len(page.lines[label].words) <= LABEL_WORDS:
         run = [label, *run]
     yield from (Verdict(i, Role.RELATED) for i in run)
+
+
+def pointed(page: Page) -> Iterator[Verdict]:
+    """A headline behind an arrow leads to another story."""
+    for i, line in page.open():
+        if POINTED.match(line.text) and len(line.words) > POINTED_WORDS and not line.dates and line.tag[:1] != "h":
+            yield Verdict(i, Role.RELATED)
 
 
 def items(page: Page) -> Iterator[Verdict]:

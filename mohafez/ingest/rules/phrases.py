@@ -86,7 +86,7 @@ def credited(page: Page) -> Iterator[Verdict]:
 def row(page: Page) -> Iterator[Verdict]:
     """A few buttons side by side (`ফেসবুক টুইটার প্রিন্ট`): each of the line's words is a phrase that stands alone."""
     for i, line in page.open():
-        if len(line.words) in ROW and all(map(_is_button, line.words)):
+        if len(line.words) in ROW and not line.label and all(map(_is_button, line.words)):
             yield Verdict(i, Role.SHARE)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from mohafez.ingest.lines import MAX_LINE, Line
 from mohafez.ingest.page import Page, Verdict
@@ -11,6 +12,7 @@ from mohafez.ingest.roles import Role
 SEPARATOR = re.compile(r"[\s\-–—_=*~•·.#+|^«»<>/\\]+$")
 ARROWS = re.compile(r"\s+[»›>→]\s+|\s/\s|[»›]")
 ROWS = re.compile(r"\s*[|•·/]\s*|\s+-\s+|\]\s*\[")
+PARTING = re.compile(r"[»›>→/|•·]|\s-\s|\]\s*\[")  # any of these
 DOTS = re.compile(r"[•·]|\]\s*\[")
 ROW = 5  # so many cells of a few words are a menu; a title may have three or four parts
 FIRST_WORDS = 2
@@ -58,7 +60,8 @@ def is_prose(line: Line) -> bool:
             line.ends_sentence and not text.endswith("?") and len(text) >= LATIN_MIN and len(line.words) >= LATIN_WORDS
         )
     if line.ends_with_danda:
-        return sum(any(map(str.isalpha, word)) for word in line.words) >= WORDS_WITH_DANDA
+        worded = (word for word in line.words if any(map(str.isalpha, word)))
+        return len(list(islice(worded, WORDS_WITH_DANDA))) == WORDS_WITH_DANDA
     if dandas >= 2 and len(text) >= TICKER_MIN:
         return True
     if line.ends_sentence:
@@ -88,16 +91,20 @@ def dialogue(page: Page) -> Iterator[Verdict]:
 def ticker(page: Page) -> Iterator[Verdict]:
     """A long line without sentences, or pieces of several words parted by bullets, is headlines run together."""
     for i, line in page.open():
-        pieces = [piece for piece in BULLET.split(line.text) if len(piece.split()) >= CRUMB_WORDS]
-        strung = len(pieces) > 1 and not line.ends_with_danda and not line.dates
+        strung = BULLET.search(line.text) and _is_strung(line)
         if strung or (len(line.text) >= TICKER_MIN and not line.is_cut and "।" not in line.text and not is_prose(line)):
             yield Verdict(i, Role.TICKER)
+
+
+def _is_strung(line: Line) -> bool:
+    pieces = [piece for piece in BULLET.split(line.text) if len(piece.split()) >= CRUMB_WORDS]
+    return len(pieces) > 1 and not line.ends_with_danda and not line.dates
 
 
 def crumbs(page: Page) -> Iterator[Verdict]:
     """হোম › জাতীয় › …: steps by arrows, the first of them short; or a row of sections parted by other signs."""
     for i, line in page.open():
-        if line.dates or line.ends_with_danda:
+        if line.ends_with_danda or not PARTING.search(line.text) or line.dates:
             continue
         steps = [step.split() for step in ARROWS.split(line.text) if step]
         if len(steps) > 1 and all(len(step) <= CRUMB_WORDS for step in steps[:-1]) and len(steps[0]) <= FIRST_WORDS:

@@ -74,7 +74,7 @@ def is_name(line: Line) -> bool:
 def are_names(text: str) -> bool:
     """The text could be one name or several: of two words or more each, the last of which may be a place."""
     text = BRACKETED.sub("", BEGINNING.sub("", text)).strip(EDGES)
-    if NO_NAME.search(text) or SENTENCE_END.search(text) or INFLECTED.search(text):
+    if NO_NAME.search(text) or SENTENCE_END.search(text) or INFLECTED.search(NAME_PART.sub(" ", text)):
         return False
     parts = [part.split() for part in AND.split(text)]
     return len(parts[0]) > 1 and len(parts) <= MOST_WRITERS and all(len(part) in NAME_WORDS for part in parts)
@@ -126,6 +126,10 @@ def beside_date(line: Line) -> str:
     """The writer whom a date line names beside the date, or nothing."""
     for piece in PIECES.split(DATE_WORDS.sub("|", line.beside_dates)):
         rest = Line(0, piece.strip(EDGES))
-        if rest.text and (is_byline(rest) or are_names(rest.text)) and not LABEL_ALONE.match(rest.text):
+        if (
+            rest.text
+            and (is_byline(rest) or are_names(rest.text) or label_of_names(rest.text))
+            and not LABEL_ALONE.match(rest.text)
+        ):
             return writer(rest.text)
     return ""

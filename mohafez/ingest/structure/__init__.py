@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mohafez.ingest.page import Page, Span
-from mohafez.ingest.structure.bodies import bodies, goes_on, last_line
+from mohafez.ingest.structure.bodies import bodies, goes_on, last_line, without_writer
 from mohafez.ingest.structure.heads import start
 from mohafez.ingest.structure.signs import Signs
 from mohafez.ingest.structure.tellings import number, restarts
@@ -21,6 +21,8 @@ def spans(page: Page) -> list[Span]:
         title, body = best_title(page, signs, after, paragraphs), paragraphs
         if title is None and len(body) > 1 and signs.headline(body[0]):
             title, body = body[0], body[1:]
+        if title is not None:
+            body = without_writer(page, title, body)
         if found and not _is_sure(signs, title) and goes_on(page, signs, found[-1], body):
             found[-1] = replace(found[-1], last=last_line(page, body))
         elif title is not None and _strength(page, body) >= MIN_BODY:

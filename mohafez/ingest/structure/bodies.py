@@ -1,13 +1,14 @@
 """Which paragraphs of a page belong together."""
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.prose import is_prose
+from mohafez.ingest.rules.writers import are_names, beside_date, is_byline, writer
 from mohafez.ingest.structure.signs import Signs
 from mohafez.ingest.structure.titles import ALIKE, LEDE, best_title
 
@@ -45,6 +46,17 @@ def last_line(page: Page, body: list[int]) -> int:
     return last
 
 
+def without_writer(page: Page, title: int, body: list[int]) -> list[int]:
+    """The body without a last paragraph on who wrote it: it begins with a name below the title, or signed above it."""
+    if len(body) == 1:
+        return body
+    signed = (i for i in range(body[-2] + 1, body[-1]) if not page.lines[i].text[0].isalpha())
+    lines = [page.lines[i] for i in chain(range(title + 1, body[0]), signed) if page.roles[i] is None]
+    told = [beside_date(line) if line.dates else writer(line.text) for line in lines]
+    names = (*filter(are_names, told), *(line.text for line in lines if is_byline(line)))
+    return body[:-1] if page.lines[body[-1]].text.startswith(names) else body
+
+
 def goes_on(page: Page, signs: Signs, span: Span, body: list[int]) -> bool:
     """Tell whether paragraphs below a break go on with the story above it: in its words, or on a new sheet of paper.
 
@@ -70,22 +82,41 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
     candidates = [i for i in gap if signs.candidate(i)]
     if not candidates:
         return False
-    ahead = stems_of(_following(page, below))
+    following = _following(page, below)
+    ahead = stems_of(following)
+    aside = any(page.roles[i] and not page.roles[i].in_body and page.roles[i] not in BOXES for i in gap)
     title = None
     if any(map(signs.repeated, candidates)):
         title = best_title(page, signs, found[-2][-1] if len(found) > 1 else -1, found[-1])
     for i in candidates:
         again = title is not None and page.lines[i].key == page.lines[title].key
+        alike = shared(page.lines[i], ahead) >= ALIKE
+        if alike and aside and _is_strange(page, page.lines[i], following, found[-1]):
+            return True
         placed = (signs.headed(i), signs.echoed(i) or again, bool(hard) and i > hard[0])
-        if any(placed) and sum(placed) + (shared(page.lines[i], ahead) >= ALIKE) >= ENOUGH:
+        if any(placed) and sum(placed) + alike >= ENOUGH:
             return True
     return False
+
+
+def _is_strange(page: Page, line: Line, following: list[Line], body: list[int]) -> bool:
+    """Tell whether a line and the paragraphs below it have next to nothing in common with the body above."""
+    told = stems_of(page.lines[i] for i in body)
+    alike = sum(shared(paragraph, told) for paragraph in following)
+    return shared(line, told) < FOREIGN and alike < FOREIGN * len(following)
 
 
 def _following(page: Page, start: int) -> list[Line]:
     """The first paragraphs from `start` on."""
     ahead = (line for i, line in enumerate(page.lines[start:], start) if page.roles[i] is Role.PARAGRAPH)
     return list(islice(ahead, LEDE))
+
+
+def _is_teaser(page: Page, body: list[int]) -> bool:
+    """A last paragraph says more about a headline in the box above it."""
+    stems = set(page.lines[body[-1]].stems)
+    boxed = (page.lines[i] for i in range(body[-2] + 1, body[-1]) if page.roles[i] in BOXES)
+    return any(shared(line, stems) >= ALIKE for line in boxed)
 
 
 def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
@@ -99,10 +130,10 @@ def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
         if not (furniture or bare >= STRAY_GAP) or (len(stray.text) > STRAY_MAX and len(gap) < FAR):
             continue
         rest = stems_of(page.lines[i] for i in body if i != body[end])
-        if not end and (best_title(page, signs, -1, body[1:]) or 0) < body[0]:
-            continue  # the title stands above it: it is the lede
-        if end and set(furniture) <= BOXES and not shared(page.lines[body[end] - 1], stray.stems):
-            continue  # no teaser of the box above it
+        if not end and (signs.headed(body[0]) or (best_title(page, signs, -1, body[1:]) or 0) < body[0]):
+            continue  # the title stands above it, and it is the lede; or it is the title itself
+        if end and bare < STRAY_GAP and set(furniture) <= BOXES and not _is_teaser(page, body):
+            continue
         if shared(stray, rest) < (ALIKE if Role.FOOTER in furniture else FOREIGN):
             body = body[:-1] if end else body[1:]
     return body

@@ -37,7 +37,7 @@ class Signs:
         return (
             self.page.roles[i] is None
             and not self.meta[i]
-            and not line.is_cut
+            and (not line.is_cut or self.headed(i) or self.echoed(i))
             and not (self._bengali and line.is_latin)
             and len(line.words) <= TITLE_WORDS
             and len(line.text) <= TITLE_MAX

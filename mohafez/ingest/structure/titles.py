@@ -25,7 +25,7 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
     likeness = {i: shared(page.lines[i], lede) for i in range(max(after, 0), body[0])}
     best, best_score = None, 0.0
     for i in range(after + 1, body[0]):
-        if not signs.candidate(i) or (not likeness[i] and signs.is_running_head(i)):
+        if not signs.candidate(i) or (not likeness[i] and signs.is_running_head(i)) or _is_writer(page, i, body):
             continue
         line = page.lines[i]
         score = (
@@ -52,6 +52,12 @@ def _long_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | 
     """A line too long for a title, taken for a ticker, if nothing else is there and a date or byline is below it."""
     long = [i for i in range(max(after + 1, body[0] - NEAR), body[0]) if page.roles[i] is Role.TICKER]
     return next((i for i in reversed(long) if signs.headed(i)), None)
+
+
+def _is_writer(page: Page, i: int, body: list[int]) -> bool:
+    """Line i is a name that a paragraph below the first begins with: it tells about who wrote."""
+    text = page.lines[i].text
+    return are_names(text) and any(page.lines[j].text.startswith(text) for j in body[1:])
 
 
 def _rivals(page: Page, i: int, likeness: float, other: float) -> bool:

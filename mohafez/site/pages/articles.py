@@ -13,6 +13,7 @@ from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
 from mohafez.site.models import Around, ArticlePage, Deferred, Head, Link, Page, Site
 from mohafez.site.pages.redirects import redirect_pages
+from mohafez.site.pages.share_images import image_url
 from mohafez.site.pages.shelf import Shelf
 from mohafez.tables import Source
 
@@ -86,6 +87,7 @@ def article_model(facts: Facts) -> ArticlePage:
         citation=citation(story),
         provenance=provenance(article),
         edit=facts.edit,
+        image=f"{facts.site.url}/{image_url(story)}" if facts.site.share_font else "",
         same_story=tuple(map(entry, facts.same_story)),
         related=tuple(replace(entry(other), why=why(story, other)) for other in facts.related),
         around=facts.around,

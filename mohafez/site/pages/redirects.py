@@ -1,4 +1,7 @@
-"""Former addresses of articles whose date or slug was corrected: a link that was once given away stays good."""
+"""Former addresses: a link that was once given away stays good.
+
+Those of articles whose date or slug was corrected stand in the articles, all others in redirects.toml.
+"""
 
 from collections.abc import Iterator
 
@@ -7,7 +10,7 @@ from mohafez.site.pages.shelf import Shelf
 
 
 def redirect_pages(shelf: Shelf) -> Iterator[Page]:
-    """Make a page at each former address that leads to the article; an article that stands there now comes first."""
+    """Make a page at each former address that leads on; an article that stands there now comes first."""
     taken = {story.url for story in shelf.archive.stories}
     for story in shelf.archive.stories:
         for alias in story.article.aliases:
@@ -15,3 +18,8 @@ def redirect_pages(shelf: Shelf) -> Iterator[Page]:
             if url not in taken:
                 taken.add(url)
                 yield Page(url, "redirect.html", Redirect(story.title, story.url))
+    titles = {story.url: story.title for story in shelf.archive.stories}
+    for move in shelf.moves:
+        url, target = move.old.removeprefix("/"), move.new.removeprefix("/")
+        if url not in taken:
+            yield Page(url, "redirect.html", Redirect(titles.get(target, move.new), target))

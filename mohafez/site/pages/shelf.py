@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from mohafez.site.archive import Archive, Story
+from mohafez.site.corrections import Gone
 from mohafez.site.models import Site
 from mohafez.site.reading import WrittenPage
 from mohafez.site.subjects import Subjects
-from mohafez.tables import Source
+from mohafez.tables import Move, Source
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Shelf:
     subjects: Subjects
     site: Site
     written: Mapping[str, WrittenPage]
+    moves: tuple[Move, ...] = ()  # addresses that redirects.toml leads on
+    gone: tuple[Gone, ...] = ()  # addresses of articles that were taken down
 
     @property
     def sources(self) -> Mapping[str, Source]:

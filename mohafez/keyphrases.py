@@ -6,7 +6,7 @@ articles never change what is found here. docs/topics.md tells the method.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import log, sqrt
 from pathlib import Path
@@ -28,7 +28,9 @@ CLAUSE = regex.compile(r"[।॥,;:!?()\[\]{}‘’“”\"'…/|\n–—]+|\s-\
 VERB = regex.compile(r"(?:ছে|ছেন|ছি|ছিল|ছিলেন|লেন|বেন|তেন|লাম|য়ে|িয়ে|জান|জায়)$")
 CASE = regex.compile(r"(?:ের|ে|কে|তে|রা|দের|ায়)$")  # within a phrase only its last word carries an ending
 
-Clause = list[tuple[str, str]]  # words by their keys, as written
+BREAK = " । "  # stands for all of these
+Word = tuple[str, str]  # its key, and as written
+GAP: Word = ("", BREAK.strip())
 
 
 class Phrase(NamedTuple):
@@ -48,19 +50,18 @@ def rank() -> dict[str, int]:
 
 def keyphrases(title: str, text: str, folder: Folder) -> list[Phrase]:
     """Find what an article turns on, the most telling first; `folder` remembers words between articles."""
-    head = list(_clauses(title, folder))
-    clauses = [*head, *_clauses(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]), folder)]
-    said = Counter([key for clause in clauses for key, _ in clause])
+    head = _words(title, folder)
+    words = [*head, GAP, *_words(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]), folder)]
+    said = Counter([key for key, _ in words if key])
     bases = _bases(said)
     times: Counter[str] = Counter()
     for key, count in said.items():
         times[bases[key]] += count
     telling = {key: bases[key] for key in said if times[bases[key]] >= LEAST and _telling(key)}
     written: dict[str, list[str]] = defaultdict(list)
-    for clause in clauses:
-        for key, form in _phrases(clause, telling):
-            written[key].append(form)
-    titled = {key for clause in head for key, _ in _phrases(clause, telling)}
+    for key, form in _phrases(words, telling):
+        written[key].append(form)
+    titled = {key for key, _ in _phrases(head, telling)}
     scores = {
         key: rarity(key) * log(len(forms)) * (TITLE if key in titled else 1)
         for key, forms in written.items()
@@ -74,16 +75,13 @@ def keyphrases(title: str, text: str, folder: Folder) -> list[Phrase]:
 
 def headline_words(title: str, folder: Folder) -> set[str]:
     """Give the keys of a title's telling words."""
-    return {key for clause in _clauses(title, folder) for key, _ in clause if _telling(key)}
+    return {key for key, _ in _words(title, folder) if _telling(key)}
 
 
-def _clauses(text: str, folder: Folder) -> Iterator[Clause]:
-    """Split a text where no phrase goes on; give each clause's words with their keys."""
-    clauses = [clause.split() for clause in CLAUSE.split(text)]
-    keys = iter(folder.keys([form for forms in clauses for form in forms]))  # one call: most clauses are short
-    for forms in clauses:
-        if words := [(key, form) for form, key in zip(forms, keys, strict=False) if key]:
-            yield words
+def _words(text: str, folder: Folder) -> list[Word]:
+    """Give a text's words, and gaps where no phrase goes on."""
+    forms = CLAUSE.sub(BREAK, text).split()
+    return [word for word in zip(folder.keys(forms), forms, strict=True) if word[0] or word == GAP]
 
 
 def _bases(keys: Iterable[str]) -> dict[str, str]:
@@ -102,13 +100,13 @@ def _bases(keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _phrases(clause: Clause, telling: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _phrases(words: Sequence[Word], telling: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give every run of telling words, by its key (the last word's base) and as it is written."""
-    for start, (first, _) in enumerate(clause):
+    for start, (first, _) in enumerate(words):
         if first not in telling:
             continue
         inner, forms = "", ""
-        for key, form in clause[start : start + LONGEST]:
+        for key, form in words[start : start + LONGEST]:
             if key not in telling:
                 break
             forms = f"{forms} {form}" if forms else form

@@ -19,7 +19,9 @@ class Archive:
         self.folder, self.dice = folder, random.Random(seed)
         shutil.copytree(ARCHIVE, folder)
         shutil.copytree(ROOT / "themes", folder / "themes")
-        (folder / "pelicanconf.py").write_text((ROOT / "pelicanconf.py").read_text(encoding="utf-8"), encoding="utf-8")
+        settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
+        own = f'THEME = "{folder}/themes/mohafez"\n'
+        (folder / "pelicanconf.py").write_text(settings + own, encoding="utf-8")
         for _ in range(20):
             self.add()
 

@@ -112,7 +112,7 @@ def check(context, outside=False):
     }
 )
 def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH):
-    """Build for the site's address and push output/ to the branch that GitHub Pages serves.
+    """Build for the site's address, check, and push output/ to the branch that GitHub Pages serves.
 
     An address of your own (https://archive.example.org) is told to GitHub Pages as the site's CNAME.
     """
@@ -120,6 +120,7 @@ def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH):
     if not where:
         raise Exit("Where will the site be? Say it: invoke publish --siteurl https://user.github.io/repo", code=2)
     build(context, siteurl=where)
+    check(context)
     cname = ["--cname", domain(where)] if domain(where) else []
     options = ["--no-jekyll", "--push", "--force", "--remote", remote, "--branch", branch, *cname]
     call(context, "ghp_import", *options, str(folder(context, "output")))

@@ -12,6 +12,7 @@ from mohafez.check.report import Fault
 from mohafez.check.site import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAPS = "sitemap.xml"  # the index of all others
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEEDED = ("id", "title", "updated")  # of a feed and of each of its entries (RFC 4287)
 
@@ -25,7 +26,7 @@ def feeds(site: Site, _pages: Sequence[Facts]) -> Iterator[Fault]:
 
 def _atom_feed(site: Site, path: str) -> Iterator[str]:
     try:
-        feed = etree.fromstring(site.read(path), etree.XMLParser(resolve_entities=False, no_network=True))
+        feed = _xml(site.read(path))
     except etree.XMLSyntaxError as error:
         yield f"is no XML: {error}"
         return
@@ -76,22 +77,26 @@ def _is_instant(value: str) -> bool:
 
 
 def sitemaps(site: Site, pages: Sequence[Facts]) -> Iterator[Fault]:
-    """The sitemaps list every page that may be found, once, and none that is not there or does not want to be."""
+    """The sitemaps list every article that may be found, once, and nothing that is not there or does not want to be."""
     listed: dict[str, str] = {}
-    for path in _sitemaps_of(site):
+    own = sorted(path for path in site.files if path.startswith("sitemap") and path.endswith(".xml"))
+    for path in own:
         try:
-            tree = etree.fromstring(site.read(path))
-        except (etree.XMLSyntaxError, OSError) as error:
-            yield Fault("sitemap", path, f"cannot be read: {error}")
+            places = [loc.text or "" for loc in _xml(site.read(path)).iter(f"{SITEMAP}loc")]
+        except etree.XMLSyntaxError as error:
+            yield Fault("sitemap", path, f"is no XML: {error}")
             continue
-        for loc in tree.iter(f"{SITEMAP}loc"):
-            target = site.target(loc.text or "") if site.is_inside(loc.text or "") else None
+        for place in places:
+            target = site.target(place) if site.is_inside(place) else None
             if target is None:
-                yield Fault("sitemap", path, f"lists {loc.text}, where nothing is")
+                yield Fault("sitemap", path, f"lists {place}, where nothing is")
             elif target in listed:
-                yield Fault("sitemap", path, f"lists {loc.text}, which {listed[target]} lists, too")
+                yield Fault("sitemap", path, f"lists {place}, which {listed[target]} lists, too")
             else:
                 listed[target] = path
+    for path in own:
+        if path != SITEMAPS and path not in listed:
+            yield Fault("sitemap", path, f"is not named in {SITEMAPS}")
     for page in pages:
         if (page.noindex or page.leads_on) and page.path in listed:
             yield Fault("sitemap", listed[page.path], f"lists {page.path}, which does not want to be found")
@@ -99,11 +104,8 @@ def sitemaps(site: Site, pages: Sequence[Facts]) -> Iterator[Fault]:
             yield Fault("sitemap", page.path, "is an article that no sitemap lists")
 
 
-def _sitemaps_of(site: Site) -> list[str]:
-    """The index's own file and those that it names; all that look like sitemaps if there is no index to read."""
-    return sorted(
-        path for path in site.files if path.startswith("sitemap") and path.endswith(".xml") and "/" not in path
-    )
+def _xml(data: bytes) -> etree._Element:
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def robots(site: Site, _pages: Sequence[Facts]) -> Iterator[Fault]:

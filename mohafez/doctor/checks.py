@@ -21,7 +21,7 @@ PAGE_BYTES, TEXT_TIMES = 9_000, 1.5  # of an article in the site: what does not 
 
 
 def tables(records: Records) -> Iterator[Finding]:
-    """topics.toml, sources.toml and ignored.toml can be read."""
+    """The tables that an owner edits can be read."""
     for error in records.broken_tables:
         name = error.partition(":")[0]
         yield Finding(Level.ERROR, name, error, "mend the line; `mohafez topics` tells whether topics.toml is well")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from mohafez import articles
 from mohafez.articles import Article, ArticleError
-from mohafez.tables import Source, TableError, Topics, load_sources, load_topics, read_toml
+from mohafez.tables import Source, TableError, Topics, load_corrections, load_sources, load_topics, read_toml
 
 T = TypeVar("T")
 
@@ -42,6 +42,7 @@ def read_records(root: Path, today: dt.date) -> Records:
     topics = _loaded(lambda: load_topics(root / "topics.toml"), Topics({}, {}, {}), broken)
     sources = _loaded(lambda: load_sources(root / "sources.toml"), {}, broken)
     _loaded(lambda: read_toml(root / "ignored.toml"), {}, broken)
+    _loaded(lambda: load_corrections(root / "withdrawn.toml", root / "redirects.toml"), None, broken)
     found: dict[str, Article] = {}
     faults = []
     for path in articles.paths(root / "content"):

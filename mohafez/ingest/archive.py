@@ -44,7 +44,7 @@ class Telling:
             date=article.date,
             modified=article.modified,
             source=article.source,
-            url=article.source_url,
+            url=None if part else article.source_url,  # stories of one page share its address
             dump=article.source_file or "",
             part=part,
             sha256=sha256,

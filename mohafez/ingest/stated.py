@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mohafez.ingest.page import Page, Span, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules import body, lists, markup, phrases, prose, tellings
+from mohafez.ingest.rules import body, boxes, lists, markup, phrases, prose, tellings
 
 HEADING_MAX = 110  # characters
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -44,7 +44,7 @@ CHAIN: tuple[Callable[[Page], Iterable[Verdict]], ...] = (
     tellings.title,
     body.repeat,
     body.quotation,
-    body.pointer,
+    boxes.pointer,
     headings,
     rest,
 )

@@ -57,6 +57,8 @@ def _story(page: Page, span: Span) -> Story:
     before = [i for i in range(max(span.title - 2, 0), span.title) if page.roles[i] is Role.CAPTION]
     blocks = [Block(page.roles[i], page.lines[i].text) for i in [*before, *lines] if page.roles[i].in_body]
     bylines = [i for i in lines if page.roles[i] is Role.BYLINE]
+    if not bylines and span.title and page.rules[span.title - 1] == "byline":
+        bylines = [span.title - 1]
     named = [writer(page.lines[i].text) for i in bylines]
     authors = [page.lines[i].text for i in bylines if page.rules[i] == "stated"]  # each on a line of its own
     authors = authors or ([", ".join(named)] if named else _beside_dates(page, tellings))

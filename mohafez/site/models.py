@@ -53,7 +53,7 @@ class Entry:
     summary: str = ""
     section: Link | None = None
     source: str = ""
-    why: str = ""  # what relates it to the article that recommends it
+    why: str = ""  # what relates it to the article that recommends it, or whose telling of the same story it is
 
 
 @dataclass(frozen=True)

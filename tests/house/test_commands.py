@@ -1,5 +1,6 @@
 """The command line and the tasks: each explains itself and is named in the documents."""
 
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -32,21 +33,31 @@ def test_each_command_is_named_in_the_documents(name):
     assert f"mohafez {name}" in DOCUMENTS
 
 
+@pytest.fixture(scope="module")
+def tasks():
+    """Give the tasks with their first line of help."""
+    listed = subprocess.run(
+        [sys.executable, "-m", "invoke", "--list"], cwd=ROOT, text=True, capture_output=True, check=True
+    ).stdout
+    lines = [line for line in listed.splitlines() if line.startswith("  ") and line[2] != " "]
+    return {line.split()[0]: line.split()[1:] for line in lines}
+
+
+def test_every_command_and_task_that_the_documents_name_is_there(tasks):
+    named = re.findall(r"(?:`(?:\.venv/bin/)?|^    )(mohafez|invoke) ([a-z]+)", DOCUMENTS, re.MULTILINE)
+    assert {name for program, name in named if program == "mohafez"} <= set(COMMANDS)
+    assert {name for program, name in named if program == "invoke"} <= set(tasks)
+
+
 def test_an_unknown_command_is_an_error_that_names_it():
     shown = CliRunner().invoke(main, ["imprt"])
     assert shown.exit_code == 2
     assert "imprt" in shown.output
 
 
-def test_the_tasks_are_there_and_explain_themselves():
-    listed = subprocess.run(
-        [sys.executable, "-m", "invoke", "--list"], cwd=ROOT, text=True, capture_output=True, check=True
-    ).stdout
-    lines = {
-        line.split()[0]: line.split()[1:] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "
-    }
-    assert set(TASKS) <= set(lines)
-    assert all(lines[name] for name in TASKS)
+def test_the_tasks_are_there_and_explain_themselves(tasks):
+    assert set(TASKS) <= set(tasks)
+    assert all(tasks[name] for name in TASKS)
 
 
 def test_the_workflow_tests_and_checks_before_it_deploys_with_the_official_actions():

@@ -181,6 +181,12 @@ FAULTS: dict[str, tuple[str, Callable[[Path], None], str, str]] = {
         "sitemap",
         "an article that no sitemap lists",
     ),
+    "a sitemap that the index does not name": (
+        "sitemap.xml",
+        swap("/archive/sitemap-undated.xml", "/archive/robots.txt"),
+        "sitemap",
+        "not named in sitemap.xml",
+    ),
     "a robots.txt without the sitemap": ("robots.txt", swap("Sitemap:", "Site:"), "robots", "does not name"),
     "a manifest with a missing icon": (
         "manifest.webmanifest",
@@ -257,8 +263,13 @@ def test_an_index_that_is_gone_or_spoilt_is_a_fault_and_no_crash(sample_site, tm
     assert "search" in check(site).counts
 
 
-def test_without_node_search_is_not_checked_and_the_report_says_so(sample_site, monkeypatch):
+@pytest.fixture
+def without_node(monkeypatch):
+    """Take Node away: asking for every title takes the longest."""
     monkeypatch.setattr(shutil, "which", lambda _name: None)
+
+
+def test_without_node_search_is_not_checked_and_the_report_says_so(sample_site, without_node):
     report = check(sample_site)
     assert report.faults == []
     assert "search was not checked" in report.notes[0]
@@ -272,8 +283,7 @@ def test_a_folder_without_a_site_is_told_with_the_next_command(tmp_path):
     assert "invoke build" in shown.output
 
 
-@pytest.mark.node
-def test_the_exit_code_and_json_serve_a_workflow(sample_site, tmp_path):
+def test_the_exit_code_and_json_serve_a_workflow(sample_site, tmp_path, without_node):
     shown = CliRunner().invoke(main, ["check", str(sample_site), "--content", str(CONTENT), "--json"])
     assert shown.exit_code == 0
     assert json.loads(shown.output)["faults"] == []
@@ -285,7 +295,7 @@ def test_the_exit_code_and_json_serve_a_workflow(sample_site, tmp_path):
     assert f"{site}/robots.txt: is not there" in shown.output
 
 
-def test_what_the_owner_puts_there_is_the_owners(sample_site, tmp_path):
+def test_what_the_owner_puts_there_is_the_owners(sample_site, tmp_path, without_node):
     """A host's own page of proof (googleXYZ.html) has no policy and no title."""
     site, content = tmp_path / "archive", tmp_path / "content"
     shutil.copytree(sample_site, site)

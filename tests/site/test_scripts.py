@@ -70,6 +70,14 @@ def test_on_this_day_leads_to_today_as_dhaka_has_it(page, address):
     assert page.locator("#today a").get_attribute("href").endswith("/on-this-day/12-14/")
 
 
+def test_a_search_page_without_a_query_does_not_say_that_it_searches(page, address):
+    """Found: after a moment it did, for ever."""
+    page.clock.install()
+    page.goto(f"{address}/search/", wait_until="networkidle")
+    page.clock.run_for(5000)
+    assert page.locator("#search-status").inner_text() == ""
+
+
 def test_hostile_text_runs_nothing(page, address):
     page.on("dialog", lambda dialog: pytest.fail(f"a page said {dialog.message}"))
     for place in ("", "2023/01/05/hostile/", "topics/ai/", "sections/etc-passwd/", "search/?q=alert"):

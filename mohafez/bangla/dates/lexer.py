@@ -56,12 +56,11 @@ def pieces(line: str) -> list[Piece]:
 
 
 def _read(found: regex.Match) -> tuple[str, object]:
-    text = found[0]
-    if found["number"]:
-        code = {1: "N", 2: "N", 4: "Y"}.get(len(text), "X")
-        return code, to_ascii(text)
-    if found["noon"]:
-        return "A", "am" if text[0] in "Aaএ" else "pm"
-    if found["mark"]:
+    text, kind = found[0], found.lastgroup
+    if kind == "word":
+        return WORDS.get(search_key(text), (UNKNOWN, text))
+    if kind == "mark":
         return MARKS.get(text, UNKNOWN), text
-    return WORDS.get(search_key(text), (UNKNOWN, text))
+    if kind == "number":
+        return {1: "N", 2: "N", 4: "Y"}.get(len(text), "X"), to_ascii(text)
+    return "A", "am" if text[0] in "Aaএ" else "pm"

@@ -165,7 +165,6 @@ def _untar(name: str, stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
             archive.members.clear()  # or tarfile would remember every header
             budget.enter()
             if info.isreg() and is_read(info.name):
-                yield (
-                    member(name, info.name),
-                    Metered(archive.extractfile(info), budget),
-                )  # may have a terabyte of holes
+                opened = archive.extractfile(info)
+                # Its bytes are the stream's, and spent there; but a sparse one may have a terabyte of holes.
+                yield member(name, info.name), Metered(opened, budget) if info.issparse() else opened

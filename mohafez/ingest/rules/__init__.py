@@ -7,7 +7,20 @@ Each rule takes the page and yields verdicts. The first pass sees lines by thems
 from collections.abc import Callable, Iterable
 
 from mohafez.ingest.page import Page, Verdict
-from mohafez.ingest.rules import body, bylines, dates, leftovers, lists, markup, phrases, prose, tellings
+from mohafez.ingest.rules import (
+    body,
+    boxes,
+    bylines,
+    captions,
+    dates,
+    headings,
+    leftovers,
+    lists,
+    markup,
+    phrases,
+    prose,
+    tellings,
+)
 from mohafez.ingest.structure import spans
 
 Rule = Callable[[Page], Iterable[Verdict]]
@@ -42,21 +55,21 @@ AROUND: tuple[Rule, ...] = (
     tellings.second_print,
     tellings.title,
     dates.printed,
-    body.running,
-    body.boxed,
+    boxes.running,
+    boxes.boxed,
     bylines.byline,
     tellings.pull_quote,
     body.repeat,
     body.outside,
-    body.note,
-    body.caption,
+    captions.caption,
     body.quotation,
     body.cut,
     body.source,
-    body.pointer,
-    body.jump,
-    body.announced,
-    body.heading,
+    boxes.pointer,
+    boxes.jump,
+    headings.announced,
+    headings.listed,
+    headings.heading,
     leftovers.rest,
 )
 

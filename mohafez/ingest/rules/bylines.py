@@ -10,6 +10,7 @@ from mohafez.ingest.page import Page, Span, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.writers import (
     CALLING,
+    INFLECTED,
     LABEL,
     are_names,
     first_name,
@@ -24,13 +25,14 @@ FOOT = 3  # lines below a body in which a byline signs it
 SIGNED = re.compile(rf"(?:{any_of('signed')})\s*[:：]\s*\S", re.I)
 SIGNATURE = re.compile(r"[(\[]\s*[^()\[\]]+\s*[)\]]$|[-–—]{1,2}\s*\S")  # (কুষ্টিয়া প্রতিনিধি); — রেজাউল করিম
 PLACE_WORDS = 3
+CLOSING = re.compile(rf"(?:{any_of('closing')})\W*$", re.I)
 CLOSING_WORDS = 2  # শুভেচ্ছা, | রূপন্তী
 
 
 def byline(page: Page) -> Iterator[Verdict]:
     """A desk or correspondent between title and body, a name beside the title or the date, or who signs below."""
     for span in page.spans:
-        yield from _in_head(page, span) or _at_foot(page, span)
+        yield from _in_head(page, span) or _at_foot(page, span) or _above(page, span)
 
 
 def _in_head(page: Page, span: Span) -> list[Verdict]:
@@ -60,10 +62,24 @@ def _at_foot(page: Page, span: Span) -> list[Verdict]:
             return [Verdict(i, Role.BYLINE)]
         if i == span.last + 1 and SIGNATURE.match(line.text) and (is_byline(line) or are_names(line.text)):
             return [Verdict(i, Role.BYLINE)]
-        above = page.lines[i - 1]
-        if is_name(line) and above.text.endswith(",") and len(above.words) <= CLOSING_WORDS:
+        if is_name(line) and not INFLECTED.search(line.text) and any(map(_closes, page.lines[span.last + 1 : i])):
             return [Verdict(i, Role.BYLINE)]
     return []
+
+
+def _closes(line: Line) -> bool:
+    """The line is a letter's `শুভেচ্ছা,` or `বিনীত`."""
+    return len(line.words) <= CLOSING_WORDS and bool(line.text.endswith(",") or CLOSING.match(line.text))
+
+
+def _above(page: Page, span: Span) -> list[Verdict]:
+    """A person right above the title, as of a column."""
+    i = span.title - 1
+    if i < 0 or page.roles[i] is not None or page.is_common(i) or not is_person(page.lines[i].text):
+        return []
+    if any(other.last < i <= other.last + FOOT for other in page.spans):
+        return []  # it signs the story above
+    return [Verdict(i, Role.BYLINE)]
 
 
 def _beside(page: Page, i: int, dated: set[int]) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mohafez.ingest.likeness import shared, stems_of
+from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.dates import AGO, is_date_line
+from mohafez.ingest.rules.dates import AGO, Kind, is_date_line, printed_on
 from mohafez.ingest.rules.writers import is_byline
 
 LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "comment": Role.COMMENT}
@@ -41,9 +42,14 @@ def labelled(page: Page) -> Iterator[Verdict]:
             end += 1
         members = list(range(i + 1, end))
         if end < len(page.lines) and page.roles[end] in (Role.PARAGRAPH, Role.CAPTION, Role.COUNTER):
-            members = [j for j in members if j < _title(page, members, end)]
+            title = _title(page, members, end)
+            members = [j for j in members if j < title and not (j == title - 1 and _says_published(page.lines[j]))]
         for j in members:
             yield Verdict(j, LABELS[found[0]])
+
+
+def _says_published(line: Line) -> bool:
+    return any(printed.kind is Kind.PUBLISHED for printed in printed_on(line))
 
 
 def comments(page: Page) -> Iterator[Verdict]:
@@ -85,8 +91,8 @@ def dated(page: Page) -> Iterator[Verdict]:
     """Headline, date, headline, date: a list of other stories, unless the last headline is the next paragraph's."""
     run: list[int] = []
     for i in range(len(page.lines) - 1):
-        listed = page.roles[i] is None and not is_date_line(page.lines[i]) and not is_byline(page.lines[i])
-        if listed and _stamped(page, i + 1) and (not run or run[-1] == i - 1):
+        line, goes_on = page.lines[i], not run or run[-1] == i - 1
+        if goes_on and page.roles[i] is None and _stamped(page, i + 1) and not (is_date_line(line) or is_byline(line)):
             run += [i, i + 1]
         elif run and i > run[-1]:
             yield from _dated(page, run)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from mohafez.ingest.lexicon import any_of, role_of
+from mohafez.ingest.lexicon import MEMO_LINES, any_of, fold, lexicon
 from mohafez.ingest.lines import DIGIT
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
@@ -36,7 +37,7 @@ SHORT = 200  # characters
 FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
 BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|[\u0980-\u09ff]+িয়ে (?:দিন|নিন|যান)|{any_of('bidding')})[\s!।»›>:]*$")
 NOUN = re.compile(rf".*(?:{any_of('nouns')})")
-CAPTION_MAX = 200  # characters
+CAPTION_MAX, CREDIT_MAX = 200, 60  # characters
 CREDIT = re.compile(
     rf"\S\s*(?:(?:{any_of('picture')})\s*[:：]\s*\S+(?:\s\S+){{0,4}}|[—–|/(-]\s*(?:\S+\s)?(?:{any_of('picture')}))[\s।)]*$",
     re.I,
@@ -79,7 +80,7 @@ def known(page: Page) -> Iterator[Verdict]:
 def credited(page: Page) -> Iterator[Verdict]:
     """A short line that ends in who took it (`… শহরে। —নিজস্ব চিত্র।`, `… ছবি: রেজাউল করিম`) is a picture's caption."""
     for i, line in page.open():
-        if len(line.text) <= CAPTION_MAX and CREDIT.search(line.text):
+        if len(line.text) <= CAPTION_MAX and CREDIT.search(line.text[-CREDIT_MAX:]):
             yield Verdict(i, Role.CAPTION)
 
 
@@ -90,9 +91,9 @@ def row(page: Page) -> Iterator[Verdict]:
             yield Verdict(i, Role.SHARE)
 
 
+@lru_cache(MEMO_LINES)
 def _is_button(word: str) -> bool:
-    found = role_of(word)
-    return found is not None and found[0] in BUTTONS
+    return lexicon().whole.get(fold(word)) in BUTTONS
 
 
 def faces(page: Page) -> Iterator[Verdict]:

@@ -1,5 +1,6 @@
 """Which paragraphs of a page belong together."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
@@ -21,6 +22,7 @@ STRAY_GAP = 2  # bare lines (one may be a heading) between a body and a sentence
 STRAY_MAX = 250  # characters; a longer paragraph is a stray only from afar
 FAR = 5  # lines
 RUNNING_HEAD = 2  # lines at least that stand at the top of each sheet
+NOTE = re.compile(r"\(.*\)$")
 ENOUGH = 2  # signs that a line between two paragraphs begins another story
 
 
@@ -47,7 +49,12 @@ def last_line(page: Page, body: list[int]) -> int:
 
 
 def without_writer(page: Page, title: int, body: list[int]) -> list[int]:
-    """The body without a last paragraph on who wrote it: it begins with a name below the title, or signed above it."""
+    """The body without a note in brackets at its end, and without a last paragraph on who wrote it.
+
+    That begins with a name that stands below the title, or is signed above it.
+    """
+    if len(body) > 1 and NOTE.match(page.lines[body[-1]].text):
+        body = body[:-1]
     if len(body) == 1:
         return body
     signed = (i for i in range(body[-2] + 1, body[-1]) if not page.lines[i].text[0].isalpha())
@@ -112,6 +119,14 @@ def _following(page: Page, start: int) -> list[Line]:
     return list(islice(ahead, LEDE))
 
 
+def _is_lede(page: Page, signs: Signs, body: list[int]) -> bool:
+    """A first paragraph has the title above it: that of what follows, or one that shares its words."""
+    if (best_title(page, signs, -1, body[1:]) or 0) < body[0]:
+        return True
+    title = best_title(page, signs, -1, body)
+    return title is not None and shared(page.lines[title], set(page.lines[body[0]].stems)) >= ALIKE
+
+
 def _is_teaser(page: Page, body: list[int]) -> bool:
     """A last paragraph says more about a headline in the box above it."""
     stems = set(page.lines[body[-1]].stems)
@@ -130,8 +145,8 @@ def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
         if not (furniture or bare >= STRAY_GAP) or (len(stray.text) > STRAY_MAX and len(gap) < FAR):
             continue
         rest = stems_of(page.lines[i] for i in body if i != body[end])
-        if not end and (signs.headed(body[0]) or (best_title(page, signs, -1, body[1:]) or 0) < body[0]):
-            continue  # the title stands above it, and it is the lede; or it is the title itself
+        if not end and (signs.headed(body[0]) or _is_lede(page, signs, body)):
+            continue
         if end and bare < STRAY_GAP and set(furniture) <= BOXES and not _is_teaser(page, body):
             continue
         if shared(stray, rest) < (ALIKE if Role.FOOTER in furniture else FOREIGN):

@@ -23,6 +23,7 @@ class Signs:
             page.roles[i] is Role.COUNTER or (page.roles[i] is None and (is_date_line(x) or is_byline(x)))
             for i, x in enumerate(page.lines)
         ]
+        self.titles: dict[tuple[int, ...], int | None] = {}  # chosen already: structure.titles
         self._places: dict[str, list[int]] = defaultdict(list)
         for i, line in enumerate(page.lines):
             self._places[line.key].append(i)

@@ -20,12 +20,19 @@ DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA, BELOW_META
 
 
 def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
-    """Choose the likeliest title among the lines between `after` and a body, or None."""
-    lede = stems_of(page.lines[i] for i in body[:LEDE])
+    """Choose the likeliest title among the lines between `after` and a body, or None; once for each body."""
+    asked = (after, *body[:LEDE])
+    if asked not in signs.titles:
+        signs.titles[asked] = _choose(page, signs, after, body[:LEDE])
+    return signs.titles[asked]
+
+
+def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
+    lede = stems_of(page.lines[i] for i in body)
     likeness = {i: shared(page.lines[i], lede) for i in range(max(after, 0), body[0])}
     best, best_score = None, 0.0
     for i in range(after + 1, body[0]):
-        if not signs.candidate(i) or (not likeness[i] and signs.is_running_head(i)) or _is_writer(page, i, body):
+        if not signs.candidate(i) or (not likeness[i] and signs.is_running_head(i)) or _is_writer(page, i, body[0]):
             continue
         line = page.lines[i]
         score = (
@@ -54,10 +61,11 @@ def _long_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | 
     return next((i for i in reversed(long) if signs.headed(i)), None)
 
 
-def _is_writer(page: Page, i: int, body: list[int]) -> bool:
+def _is_writer(page: Page, i: int, first: int) -> bool:
     """Line i is a name that a paragraph below the first begins with: it tells about who wrote."""
     text = page.lines[i].text
-    return are_names(text) and any(page.lines[j].text.startswith(text) for j in body[1:])
+    told = (line.text for j, line in page.having(Role.PARAGRAPH) if j > first)
+    return are_names(text) and any(paragraph.startswith(text) for paragraph in told)
 
 
 def _rivals(page: Page, i: int, likeness: float, other: float) -> bool:

@@ -11,7 +11,7 @@ from mohafez.site.entries import entry, link, links
 from mohafez.site.labels import moment, number, short_day, shortened
 from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
-from mohafez.site.models import Around, ArticlePage, Deferred, Head, Link, Page, Site
+from mohafez.site.models import Around, ArticlePage, Deferred, Entry, Head, Link, Page, Site
 from mohafez.site.pages.redirects import redirect_pages
 from mohafez.site.pages.share_images import image_url
 from mohafez.site.pages.shelf import Shelf
@@ -88,7 +88,7 @@ def article_model(facts: Facts) -> ArticlePage:
         provenance=provenance(article),
         edit=facts.edit,
         image=f"{facts.site.url}/{image_url(story)}" if facts.site.share_font else "",
-        same_story=tuple(map(entry, facts.same_story)),
+        same_story=tuple(map(elsewhere, facts.same_story)),
         related=tuple(replace(entry(other), why=why(story, other)) for other in facts.related),
         around=facts.around,
     )
@@ -147,3 +147,8 @@ def same_story(archive: Archive, story: Story) -> tuple[Story, ...]:
     group = archive.by_story.get(story.article.story or "", ())
     others = [other for other in group if other is not story]
     return tuple(others[::-1][:SAME_STORY_SHOWN])
+
+
+def elsewhere(other: Story) -> Entry:
+    """Describe another telling of a story: what tells it apart is its newspaper."""
+    return replace(entry(other), why=other.source.name if other.source else "")

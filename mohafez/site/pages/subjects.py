@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from mohafez.bangla.collation import sort_key
 from mohafez.site.archive import Story
@@ -10,7 +11,7 @@ from mohafez.site.entries import by_month, full_entry, link
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
 from mohafez.site.listing import Slice, page_holding, slices
-from mohafez.site.models import Group, Head, IndexPage, Link, ListPage, Page, Pager, YearRow
+from mohafez.site.models import Entry, Group, Head, IndexPage, Link, ListPage, Page, Pager, YearRow
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.subjects import Subject
 
@@ -63,7 +64,7 @@ def front_of_list(shelf: Shelf, subject: Subject, stories: Sequence[Story], part
         subject.name,
         description=subject.description,
         count=number(len(stories)),
-        entries=tuple(full_entry(story) for story in part.items) if subject.kind in SEARCHED else (),
+        entries=tuple(entry_of(subject, story) for story in part.items) if subject.kind in SEARCHED else (),
         groups=() if subject.kind in SEARCHED else by_month(part.items),
         pager=Pager() if subject.kind in SEARCHED else part.pager,
         timeline=coverage(subject, stories) if subject.kind in SEARCHED or len(stories) >= DRAWN_FROM else (),
@@ -71,6 +72,14 @@ def front_of_list(shelf: Shelf, subject: Subject, stories: Sequence[Story], part
         rest=in_search(subject) if len(part.items) < len(stories) and subject.kind in SEARCHED else "",
         empty=NOTHING_YET,
     )
+
+
+def entry_of(subject: Subject, story: Story) -> Entry:
+    """Describe a story in a subject's list, but for what the list's own heading says."""
+    entry = full_entry(story)
+    if subject.kind == "sources":
+        return replace(entry, source="")
+    return replace(entry, section=None) if subject.kind == "sections" else entry
 
 
 def numbered_page(subject: Subject, part: Slice) -> ListPage:

@@ -144,6 +144,31 @@ def test_what_unpacks_out_of_proportion_is_left_and_the_batch_goes_on(put, found
     assert "out of proportion" in refused["a.tar.gz"]
 
 
+def test_a_packed_tars_members_count_once(put, found, monkeypatch):
+    """Past fault: they were counted as they left the compression and as they left the tar."""
+    monkeypatch.setattr(limits, "ALWAYS_ALLOWED", limits.MEGABYTE)
+    pages = {f"{n}.txt": b"%d " % n * 9000 for n in range(30)}
+    size = sum(map(len, pages.values()))
+    assert limits.MEGABYTE / 2 < size < limits.MEGABYTE / 1.2
+    monkeypatch.setattr(limits, "RATIO_MAX", 1)
+    dumps, refused = found(put("p.tar.gz", gzip.compress(tarred(pages))))
+    assert (len(dumps), refused) == (30, {})
+
+
+def test_the_holes_of_a_sparse_member_count(put, found, monkeypatch):
+    monkeypatch.setattr(limits, "ALWAYS_ALLOWED", limits.MEGABYTE)
+    data = bytearray(tarred({"a.txt": b"1" * 512}))
+    header = data[:512]
+    header[156:157] = tarfile.GNUTYPE_SPARSE
+    header[386:410] = b"%011o\0%011o\0" % (10 * limits.MEGABYTE, 512)  # where the one piece of data stands
+    header[483:495] = b"%011o\0" % (10 * limits.MEGABYTE + 512)  # the size with its hole
+    header[148:156] = b" " * 8
+    header[148:156] = b"%06o\0 " % sum(header)
+    data[:512] = header
+    _, refused = found(put("p.tar", bytes(data)))
+    assert "out of proportion" in refused["p.tar"]
+
+
 def test_a_container_of_too_many_entries_is_left(put, found, monkeypatch):
     monkeypatch.setattr(limits, "ENTRIES_MAX", 3)
     dumps, refused = found(put("p.tar", tarred({f"{n}.txt": b"1" for n in range(5)})))

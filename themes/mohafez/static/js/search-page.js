@@ -32,10 +32,10 @@ async function run(offset = 0) {
   running = new AbortController();
   const { signal } = running;
   const { query, ...options } = { ...request, signal };
+  if (!query.trim()) return showNothing();
   const slow = setTimeout(() => (status.textContent = "খোঁজা হচ্ছে…"), SLOW);
   signal.addEventListener("abort", () => clearTimeout(slow));
   try {
-    if (!query.trim()) return showNothing();
     const answer = await index.search(query, { ...options, offset, limit: PAGE, excerpts: false });
     clearTimeout(slow);
     const items = showHits(answer, offset);

@@ -13,7 +13,7 @@ from mohafez.ingest.naming import Named, base_of
 from mohafez.ingest.neardup import sketch
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Telling:
     """What tells whether two articles are one, or one story: of an article on disk, or of one to be written."""
 

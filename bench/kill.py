@@ -52,7 +52,7 @@ def main() -> None:
             process = start(options.dumps, content)
             # By the clock half of the time; else as it writes, which is the least part of an import.
             until = time.monotonic() + seconds * rng.random()
-            enough = rng.randrange(many(content), len(whole)) if number % 2 else 0
+            enough = rng.randrange(min(many(content), len(whole) - 1), len(whole)) if number % 2 else 0
             while process.poll() is None and (many(content) <= enough if enough else time.monotonic() < until):
                 time.sleep(LOOK)
             process.kill()

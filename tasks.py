@@ -20,6 +20,12 @@ def test(context, only=""):
     call(context, "pytest", "-n", "auto", "--dist", "loadfile")
 
 
+@task(help={"count": "articles (1000)", "rounds": "builds by each, of which the median counts (3)"})
+def bench(context, count=1000, rounds=3):
+    """Compare build times with Hugo's on the same articles (needs ../shared/corpus, and hugo on PATH)."""
+    call(context, "bench.build", "--count", str(count), "--rounds", str(rounds))
+
+
 @task
 def screenshots(context):
     """Take the pictures of docs/screenshots anew (needs Chromium)."""
@@ -34,4 +40,4 @@ def styleguide(context):
     print(f"\nLook at {output}/styleguide/index.html by:   {tool('pelican')} --listen {ROOT} -o {output}")
 
 
-namespace = archive_tasks(__file__, test, screenshots, styleguide)
+namespace = archive_tasks(__file__, test, bench, screenshots, styleguide)

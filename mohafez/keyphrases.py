@@ -6,7 +6,7 @@ articles never change what is found here. docs/topics.md tells the method.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import log, sqrt
 from pathlib import Path
@@ -28,7 +28,9 @@ CLAUSE = regex.compile(r"[।॥,;:!?()\[\]{}‘’“”\"'…/|\n–—]+|\s-\
 VERB = regex.compile(r"(?:ছে|ছেন|ছি|ছিল|ছিলেন|লেন|বেন|তেন|লাম|য়ে|িয়ে|জান|জায়)$")
 CASE = regex.compile(r"(?:ের|ে|কে|তে|রা|দের|ায়)$")  # within a phrase only its last word carries an ending
 
-Clause = list[tuple[str, str]]  # words by their keys, as written
+BREAK = " । "  # stands for all of these
+Word = tuple[str, str]  # its key, and as written
+GAP: Word = ("", BREAK.strip())
 
 
 class Phrase(NamedTuple):
@@ -48,17 +50,18 @@ def rank() -> dict[str, int]:
 
 def keyphrases(title: str, text: str, folder: Folder) -> list[Phrase]:
     """Find what an article turns on, the most telling first; `folder` remembers words between articles."""
-    head = list(_clauses(title, folder))
-    clauses = [*head, *_clauses(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]), folder)]
-    said = Counter(key for clause in clauses for key, _ in clause)
+    head = _words(title, folder)
+    words = [*head, GAP, *_words(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]), folder)]
+    said = Counter([key for key, _ in words if key])
     bases = _bases(said)
-    times = Counter(bases[key] for key in said.elements())
-    telling = {key for key in said if times[bases[key]] >= LEAST and _telling(key)}
+    times: Counter[str] = Counter()
+    for key, count in said.items():
+        times[bases[key]] += count
+    telling = {key: bases[key] for key in said if times[bases[key]] >= LEAST and _telling(key)}
     written: dict[str, list[str]] = defaultdict(list)
-    for clause in clauses:
-        for key, form in _phrases(clause, bases, telling):
-            written[key].append(form)
-    titled = {key for clause in head for key, _ in _phrases(clause, bases, telling)}
+    for key, form in _phrases(words, telling):
+        written[key].append(form)
+    titled = {key for key, _ in _phrases(head, telling)}
     scores = {
         key: rarity(key) * log(len(forms)) * (TITLE if key in titled else 1)
         for key, forms in written.items()
@@ -72,39 +75,51 @@ def keyphrases(title: str, text: str, folder: Folder) -> list[Phrase]:
 
 def headline_words(title: str, folder: Folder) -> set[str]:
     """Give the keys of a title's telling words."""
-    return {key for clause in _clauses(title, folder) for key, _ in clause if _telling(key)}
+    return {key for key, _ in _words(title, folder) if _telling(key)}
 
 
-def _clauses(text: str, folder: Folder) -> Iterator[Clause]:
-    """Split a text where no phrase goes on; give each clause's words with their keys."""
-    for clause in CLAUSE.split(text):
-        forms = clause.split()
-        if words := [pair for pair in zip(folder.keys(forms), forms, strict=True) if pair[0]]:
-            yield words
+def _words(text: str, folder: Folder) -> list[Word]:
+    """Give a text's words, and gaps where no phrase goes on."""
+    forms = CLAUSE.sub(BREAK, text).split()
+    return [word for word in zip(folder.keys(forms), forms, strict=True) if word[0] or word == GAP]
 
 
-def _bases(keys: Collection[str]) -> dict[str, str]:
+def _bases(keys: Iterable[str]) -> dict[str, str]:
     """Find for each word the shortest other word of the article that it is a form of."""
     known = endings()
     found = {}
-    for key in keys:
-        cuts = range(max(SHORTEST, len(key) - LONGEST_ENDING), len(key))
-        found[key] = next((key[:cut] for cut in cuts if key[:cut] in keys and key[cut:] in known), key)
+    shorter: list[str] = []  # words that the next one in order may begin with, the shortest first
+    for key in sorted(keys):
+        while shorter and not key.startswith(shorter[-1]):
+            shorter.pop()
+        found[key] = key
+        if shorter:
+            least = max(SHORTEST, len(key) - LONGEST_ENDING)
+            found[key] = next((base for base in shorter if len(base) >= least and key[len(base) :] in known), key)
+        shorter.append(key)
     return found
 
 
-def _phrases(clause: Clause, bases: Mapping[str, str], telling: Set[str]) -> Iterator[tuple[str, str]]:
+def _phrases(words: Sequence[Word], telling: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give every run of telling words, by its key (the last word's base) and as it is written."""
-    for start in range(len(clause)):
+    for start, (first, _) in enumerate(words):
+        if first not in telling:
+            continue
         inner, forms = "", ""
-        for key, form in clause[start : start + LONGEST]:
+        for key, form in words[start : start + LONGEST]:
             if key not in telling:
                 break
             forms = f"{forms} {form}" if forms else form
-            yield inner + bases[key], forms
-            if CASE.search(key):
+            yield inner + telling[key], forms
+            if _ends(key):
                 break
             inner += f"{key} "
+
+
+@cache
+def _ends(key: str) -> bool:
+    """Tell whether a word carries an ending, as only a phrase's last one does."""
+    return bool(CASE.search(key))
 
 
 @cache

@@ -6,9 +6,11 @@ last few articles of each phrase and headline word, so the work grows with the a
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from types import MappingProxyType
 
 from mohafez.keyphrases import rarity
 
@@ -32,26 +34,64 @@ class Item:
     places: frozenset[str] = frozenset()
     story: str = ""
 
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """What it is found by."""
+        return self.phrases | self.words
 
-def related(items: Iterable[Item]) -> Iterator[tuple[Item, list[Item]]]:
-    """Give each item, in their order from the oldest, with the older ones closest to it."""
+
+def related(
+    items: Iterable[Item], known: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> Iterator[tuple[Item, list[Item]]]:
+    """Give each item, in their order from the oldest, with the older ones closest to it.
+
+    Items whose keys are in `known` are not compared: it says the keys of what is closest to them.
+    """
     recent: dict[str, deque[Item]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
+    older: dict[str, Item] = {}
     for own in items:
-        features = own.phrases | own.words
-        others = {other.key: other for feature in features for other in recent[feature]}
-        scores = {key: _score(own, other) for key, other in others.items()}
-        near = sorted((key for key in scores if scores[key]), key=lambda key: (-scores[key], key))
-        yield own, [others[key] for key in near[:SHOWN]]
-        for feature in features:
+        near = known[own.key] if own.key in known else _closest(own, recent)
+        yield own, [older[key] for key in near]
+        older[own.key] = own
+        for feature in own.features:
             recent[feature].append(own)
+
+
+def _closest(own: Item, recent: Mapping[str, Iterable[Item]]) -> list[str]:
+    others = {other.key: other for feature in own.features for other in recent[feature]}
+    scores = {key: _score(own, other) for key, other in others.items()}
+    return sorted((key for key in scores if scores[key]), key=lambda key: (-scores[key], key))[:SHOWN]
+
+
+def unchanged(before: Sequence[Item], now: Sequence[Item]) -> set[str]:
+    """Give the keys of items that are closest to the same ones as before, when only some items changed.
+
+    They share no phrase or headline word with any that came, went, changed, or changed its place in the order of time.
+    """
+    places = {item.key: place for place, item in enumerate(before)}
+    touched: set[str] = set()
+    stayed, last = set(), -1
+    for item in now:
+        place = places.get(item.key, -1)
+        if place > last and before[place] == item:
+            stayed.add(item.key)
+            last = place
+        else:
+            touched |= item.features
+    for item in before:
+        if item.key not in stayed:
+            touched |= item.features
+    return {item.key for item in now if item.key in stayed and touched.isdisjoint(item.features)}
 
 
 def _score(own: Item, other: Item) -> float:
     if own.story and own.story == other.story:
         return 0  # the same story stands in a list of its own
     phrases = own.phrases & other.phrases
-    words = (own.phrases | own.words) & (other.phrases | other.words) - phrases
+    words = (own.features & other.features) - phrases
     shared = PHRASE * sum(map(rarity, phrases)) + WORD * sum(map(rarity, words))
     shared += TOPIC * len(own.topics & other.topics) + PLACE * len(own.places & other.places)
+    if shared < LEAST:
+        return 0
     fading = 0.5 ** ((own.day - other.day).days / HALF_LIFE)
-    return shared * (LASTING + (1 - LASTING) * fading) if shared >= LEAST else 0
+    return shared * (LASTING + (1 - LASTING) * fading)

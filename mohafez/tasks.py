@@ -80,16 +80,16 @@ def build(context, siteurl="", skip_import=False):
     if not skip_import:
         import_(context)
     pelican(context, **({"SITEURL": siteurl} if siteurl else {}))
+    call(context, "mohafez.cli", "report", "output", "--content", "content")
     print(f"\nThe site is in {folder(context, 'output')}\nLook at it:   {tool('invoke')} serve      (Ctrl-C ends it)")
 
 
 @task(help={"port": "the port on this machine (8000)", "skip-import": "build from content/ as it is"})
 def serve(context, port=8000, skip_import=False):
-    """Build, serve the site on this machine, and build again whenever an article or the theme changes."""
+    """Build, serve the site on this machine, and build again and reload whenever an article or the theme changes."""
     if not skip_import:
         import_(context)
-    print(f"Serving on http://127.0.0.1:{port}/      (Ctrl-C ends it)")
-    pelican(context, "--listen", "--autoreload", "--port", str(port), SITEURL="")
+    call(context, "mohafez.cli", "serve", "--port", str(port))
 
 
 @task

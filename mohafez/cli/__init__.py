@@ -16,8 +16,10 @@ COMMANDS = {
     "topics": ("topics", "Show topics with counts, and what a changed topics.toml would move."),
     "doctor": ("doctor", "Say what is wrong with the archive, and how to mend it."),
     "check": ("check", "Check the built site: links, pages, feeds, data, search, size."),
+    "serve": ("serve", "Show the site, and build it again whenever something changes."),
     "stats": ("stats", "Count what the archive holds."),
     "search": ("search", "Search a built site, as its readers do."),
+    "report": ("report", "Show what the last build did, and how large the site is."),
     "text": ("text", "Bengali text tools as line filters: dates, lemmas, slugs, keys …"),
 }
 

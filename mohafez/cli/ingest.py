@@ -80,7 +80,8 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
     --again --dry-run shows what newer rules would change. --check is for a workflow that publishes: it never imports,
     since the address that an article gets must be one that its owner has seen and committed.
     """
-    options = Options(content, given["jobs"], given["dry_run"] or given["check"], given["again"])
+    dry_run = given["dry_run"] or given["check"]
+    options = Options(content, given["jobs"], dry_run, given["again"], _catalogue(content, dry_run))
     dumps = find_dumps([Path(path) for path in paths or ("dumps",)], given["fields"], sys.stdin.buffer)
     with _bar() as bar:
         try:
@@ -102,14 +103,22 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
 
 def make_converter(content: Path, report_lines: bool = False) -> Converter:
     """Read the tables of the archive that `content` belongs to, or of the current folder where it has none."""
-    root = content.resolve().parent
-    if not any((root / name).exists() for name in ("topics.toml", "sources.toml")):
-        root = Path.cwd()
+    root = content.resolve().parent if _is_archive(content) else Path.cwd()
     return Converter(
         sources=load_sources(root / "sources.toml"),
         tagger=Tagger(load_topics(root / "topics.toml")),
         report_lines=report_lines,
     )
+
+
+def _is_archive(content: Path) -> bool:
+    """Tell whether the tables of an archive stand beside a content folder."""
+    return any((content.resolve().parent / name).exists() for name in ("topics.toml", "sources.toml"))
+
+
+def _catalogue(content: Path, dry_run: bool) -> Path | None:
+    """Where an archive remembers what imports found out; any other folder, and a dry run, stays as it is."""
+    return content.resolve().parent / ".mohafez" if _is_archive(content) and not dry_run else None
 
 
 def show(console: Console, report: Report, options: Options) -> None:
@@ -128,6 +137,8 @@ def show(console: Console, report: Report, options: Options) -> None:
             console.print(f"  {result.dump}: {outcome.value} {result.detail}", markup=False)
     if report.topics:
         console.print(filed(report))
+    if report.message:
+        console.print(report.message)
     if report.broken:
         console.print(f"{report.broken:,} characters could not be decoded; they stand as \ufffd.")
     if options.dry_run:

@@ -13,7 +13,7 @@ from mohafez.ingest.naming import Named, base_of
 from mohafez.ingest.neardup import sketch
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Telling:
     """What tells whether two articles are one, or one story: of an article on disk, or of one to be written."""
 
@@ -44,7 +44,7 @@ class Telling:
             date=article.date,
             modified=article.modified,
             source=article.source,
-            url=article.source_url,
+            url=None if part else article.source_url,  # stories of one page share its address
             dump=article.source_file or "",
             part=part,
             sha256=sha256,

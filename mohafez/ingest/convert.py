@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from mohafez.articles import Article
-from mohafez.ingest import html, rules, sections, stated
+from mohafez.ingest import html, rules, saved, sections, stated
 from mohafez.ingest.archive import Telling
 from mohafez.ingest.batch import Batch, fingerprints, signature
 from mohafez.ingest.decode import Undecodable, decode
@@ -74,7 +74,7 @@ class Converter:
         if page is None:
             return replace(empty, reason=f"more than {LINES_MAX:,} lines", failed=True)
         found = stories(page)
-        hints = page.hints if len(found) == 1 else Hints()
+        hints = page.hints if len(found) == 1 else Hints(url=page.hints.url)
         taggings = tuple(
             self.file(page, span, hints, story) for span, story in zip(page.main_spans, found, strict=True)
         )
@@ -111,7 +111,7 @@ class Converter:
             hints = dump.hints.over(hints)
             source = finder.find(text, hints)
         else:
-            hints = dump.hints
+            hints = dump.hints.over(saved.hints(text))
             source = finder.find(text, hints)
             lines = split(text, source.calendar if source else "bangladesh")
         if len(lines) > LINES_MAX:

@@ -1,5 +1,6 @@
 """An import: from dumps to articles in content/, each outcome called back."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,6 +11,7 @@ from mohafez.articles import Article
 from mohafez.ingest.addresses import old_address
 from mohafez.ingest.again import renewed
 from mohafez.ingest.archive import Archive, Filed, Telling, seal
+from mohafez.ingest.catalogue import Barren, Catalogue, opened
 from mohafez.ingest.convert import Conversion, Converter
 from mohafez.ingest.dump import Dump, Refused
 from mohafez.ingest.formats import Dumps
@@ -34,6 +36,7 @@ class Options:
     jobs: int = 1
     dry_run: bool = False
     again: bool = False  # convert also what is known
+    catalogue: Path | None = None  # the folder for what imports remember
 
 
 class Import:
@@ -53,13 +56,16 @@ class Import:
         Raises ArticleError where an article in content/ cannot be read, TableError for a broken ignored.toml.
         """
         clean_up(self.options.content)
-        archive = Archive.read(self.options.content)
-        fresh = self._unknown(dumps, archive)
-        if fresh:
-            self._learn(dumps)
-            with Spool() as spool:
-                tellings = self._convert(dumps, fresh, spool)
-                self._settle(tellings, archive, spool)
+        with opened(self.options.catalogue) as catalogue:
+            self.report.message = catalogue.message
+            archive = catalogue.archive(self.options.content)
+            batch, fresh, barren = self._unknown(dumps, archive, catalogue)
+            if fresh:
+                self._learn(dumps)
+                with Spool() as spool:
+                    tellings = self._convert(dumps, fresh, spool, barren)
+                    self._settle(tellings, archive, spool)
+                catalogue.remember_barren(batch, barren)
         for name, reason in sorted(self._refused.items()):
             self.tell(Result(name, Outcome.FAILED, reason))
         return self.report
@@ -76,17 +82,34 @@ class Import:
             else:
                 yield item
 
-    def _unknown(self, dumps: Dumps, archive: Archive) -> set[str]:
-        """The hashes of the dumps to convert; the others are told as unchanged."""
-        unknown = set()
+    def _unknown(self, dumps: Dumps, archive: Archive, catalogue: Catalogue) -> tuple[str, set[str], Barren]:
+        """The hash of the whole batch, the hashes of the dumps to convert, and what is known to hold no article.
+
+        The others are told as what they are.
+        """
+        batch = hashlib.sha256(repr(self.converter.sources).encode())
+        unknown: dict[str, list[str]] = {}
         for dump in self._read(dumps, "looking"):
-            self.report.dumps += 1
+            batch.update(repr((dump.name, dump.sha256, dump.hints, dump.stated)).encode())
             known = archive.by("sha256", dump.sha256)
             if known and not self.options.again and not any(filed.edited for filed in known):
                 self.tell(Result(dump.name, Outcome.UNCHANGED, known[0].slug))
             else:
-                unknown.add(dump.sha256)
-        return unknown
+                unknown.setdefault(dump.sha256, []).append(dump.name)
+        key = batch.hexdigest()
+        barren = {} if self.options.again or self.converter.report_lines else catalogue.barren(key)
+        self._tell_barren(unknown, barren)
+        return key, unknown.keys() - barren.keys(), barren
+
+    def _tell_barren(self, unknown: dict[str, list[str]], barren: Barren) -> None:
+        """Tell of the dumps that are known to hold no article, as conversion would."""
+        for sha256, (name, *others) in unknown.items():
+            if sha256 not in barren:
+                continue
+            reason, broken = barren[sha256]
+            self.tell(Result(name, Outcome.NO_ARTICLE, reason, broken=broken))
+            for other in others:
+                self.tell(Result(other, Outcome.DUPLICATE, name))
 
     def _learn(self, dumps: Dumps) -> None:
         """Count the lines of all dumps, known ones too: what a line is must not depend on which are new."""
@@ -94,8 +117,11 @@ class Import:
             if found := self.converter.learn(dump):
                 self.converter.batch.add(*found)
 
-    def _convert(self, dumps: Dumps, fresh: set[str], spool: Spool) -> list[Telling]:
-        """Convert the dumps with these hashes, each once; spool their articles and return what tells them apart."""
+    def _convert(self, dumps: Dumps, fresh: set[str], spool: Spool, barren: Barren) -> list[Telling]:
+        """Convert the dumps with these hashes, each once; spool their articles and return what tells them apart.
+
+        Those that hold none are added to `barren`.
+        """
         tellings = []
         seen: dict[str, str] = {}
 
@@ -112,6 +138,8 @@ class Import:
             if conversion.reason:
                 outcome = Outcome.FAILED if conversion.failed else Outcome.NO_ARTICLE
                 self.tell(_result(conversion, outcome, conversion.reason))
+                if not conversion.failed:
+                    barren[conversion.sha256] = (conversion.reason, conversion.broken)
             for article, tagging in zip(conversion.articles, conversion.taggings, strict=True):
                 spool.put((replace(conversion, articles=(), tellings=(), taggings=(tagging,)), article))
             tellings += conversion.tellings

@@ -8,6 +8,7 @@ from itertools import chain
 
 from mohafez.bangla.dates import FoundDate, find_dates
 from mohafez.bangla.text import clean
+from mohafez.ingest import marked
 from mohafez.ingest.batch import fingerprint
 
 MAX_LINE = 20_000  # characters; a longer line is no paragraph of a news story
@@ -125,13 +126,14 @@ def split(text: str, calendar: str = "bangladesh") -> list[Line]:
     lines: list[Line] = []
     raws: list[str] = []
     gap = 0
+    is_marked = marked.is_marked(text)
     for number, raw in enumerate(text.splitlines(), start=1):
-        cleaned = clean(raw)
+        tag, cleaned = marked.read(clean(raw)) if is_marked else ("", clean(raw))
         if not cleaned:
             gap += 1
             continue
         raws.append(raw.strip(" \t\r"))
-        lines.append(Line(number, cleaned, number, gap, "", fingerprint(raws[-1]), calendar))
+        lines.append(Line(number, cleaned, number, gap, tag, fingerprint(raws[-1]), calendar))
         gap = 0
     return unwrap(lines, raws)
 

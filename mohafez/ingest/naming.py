@@ -10,7 +10,7 @@ from mohafez.bangla.romanise import slugify
 HEX = 4  # digits of the source's hash behind a slug that a date could not make unique
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """What an article's slug is made of."""
 

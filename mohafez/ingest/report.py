@@ -45,7 +45,7 @@ class Report:
     counts: Counter[Outcome] = field(default_factory=Counter)
     examples: dict[Outcome, list[Result]] = field(default_factory=dict)
     broken: int = 0
-    dumps: int = 0
+    message: str = ""  # what else the owner should know
     topics: Counter[str] = field(default_factory=Counter)  # how many articles were written under each
     sure: dict[str, float] = field(default_factory=dict)  # how sure that was, summed
     untagged: int = 0  # articles written under none

@@ -20,7 +20,7 @@ class Fate(Enum):
     REPEAT = "repeat"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Settled:
     """A converted story (by its number), its fate, and the article or other story that this is about."""
 

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mohafez.articles import Article, address_of
 from mohafez.bangla.text import clean
+from mohafez.site.incremental.digests import key_of
 from mohafez.site.subjects import Subject, Subjects
 
 
@@ -17,6 +19,7 @@ class Story:
     url: str
     path: str  # of the article's file below the content folder
     title: str  # as display text: on one line, without control characters
+    digest: bytes = b""  # of the article's file
     summary: str = ""
     topics: tuple[Subject, ...] = ()
     places: tuple[Subject, ...] = ()
@@ -28,6 +31,12 @@ class Story:
     def day(self) -> str:
         """The printed day, 2025-12-14, or nothing."""
         return self.article.date[:10] if self.article.date else ""
+
+    @cached_property
+    def key(self) -> bytes:
+        """Digest all that the story holds; its file's digest stands for what was read from it."""
+        subjects = (subject.key for subject in self.subjects)
+        return key_of(self.digest, self.path.encode("utf-8", "surrogatepass"), self.url.encode(), *subjects)
 
     @property
     def subjects(self) -> Iterator[Subject]:
@@ -61,7 +70,7 @@ class Archive:
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
 
 
-def story_of(path: str, article: Article, subjects: Subjects) -> Story:
+def story_of(path: str, article: Article, digest: bytes, subjects: Subjects) -> Story:
     """File an article."""
     tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
     return Story(
@@ -69,6 +78,7 @@ def story_of(path: str, article: Article, subjects: Subjects) -> Story:
         address_of(article.slug, article.date),
         path,
         clean(article.title),
+        digest,
         clean(article.summary or ""),
         topics=tuple(tag for tag in tags if tag.kind == "topics"),
         places=tuple(tag for tag in tags if tag.kind == "places"),
@@ -78,9 +88,12 @@ def story_of(path: str, article: Article, subjects: Subjects) -> Story:
     )
 
 
-def collect(found: Mapping[str, Article], subjects: Subjects) -> Archive:
-    """Group articles. Linear in their number but for one sort by time (the slug decides between equal times)."""
-    stories = [story_of(path, article, subjects) for path, article in found.items()]
+def collect(found: Mapping[str, Article], digests: Mapping[str, bytes], subjects: Subjects) -> Archive:
+    """Group articles, given by path with the digests of their files.
+
+    Linear in their number but for one sort by time (the slug decides between equal times).
+    """
+    stories = [story_of(path, article, digests[path], subjects) for path, article in found.items()]
     dated = sorted(
         (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
     )

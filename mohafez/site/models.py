@@ -53,7 +53,7 @@ class Entry:
     summary: str = ""
     section: Link | None = None
     source: str = ""
-    why: str = ""  # what relates it to the article that recommends it
+    why: str = ""  # what relates it to the article that recommends it, or whose telling of the same story it is
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,16 @@ class Around:
 
 
 @dataclass(frozen=True)
+class Deferred:
+    """A model to be made only if its page is: by a function of a module, from facts and nothing else."""
+
+    make: Callable[[Any], Any]
+    facts: Any
+
+
+@dataclass(frozen=True)
 class Page:
-    """One page to write: where, with which template, from which model."""
+    """One page to write: where, with which template, from which model or what that is made from."""
 
     url: str
     template: str
@@ -106,12 +114,17 @@ class Page:
         """The file below the output folder."""
         return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
 
+    def made(self) -> Any:
+        """Give the model."""
+        return self.model.make(self.model.facts) if isinstance(self.model, Deferred) else self.model
+
 
 @dataclass(frozen=True)
 class Download:
-    """The model of a page that is no text: `content` makes its bytes, in the process that writes them."""
+    """The model of a page that has no template: a function of a module makes its bytes from facts and nothing else."""
 
-    content: Callable[[], bytes]
+    content: Callable[[Any], bytes]
+    facts: Any
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,24 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, StaticGenerator
 from pelican.plugins import signals
 
 from mohafez.articles import ArticleError
-from mohafez.site.generator import ArchiveGenerator
+from mohafez.site.generator import THEME_STATIC, ArchiveGenerator
 from mohafez.site.share_images import ShareImageError
 from mohafez.tables import TableError
 
 
 def take_over(pelican: Any) -> None:
-    """Leave Pelican's own article and page generators nothing to read, and make its templates escape.
+    """Leave Pelican's own generators nothing to read or to copy, and make its templates escape.
 
     They would drop an unreadable article and still succeed, convert every article before knowing whether its page
-    changed, and test membership in lists. Jinja's autoescape is off in Pelican, and every text here comes from dumps.
+    changed, test membership in lists, and copy files of the theme into a site that readers are looking at. Jinja's
+    autoescape is off in Pelican, and every text here comes from dumps.
     """
+    pelican.settings[THEME_STATIC] = pelican.settings["THEME_STATIC_PATHS"]
+    pelican.settings["THEME_STATIC_PATHS"] = []
     pelican.settings["ARTICLE_PATHS"] = []
     pelican.settings["PAGE_PATHS"] = []
     pelican.settings["DIRECT_TEMPLATES"] = []
@@ -36,12 +39,14 @@ def archive_generator(_pelican: Any) -> type[ArchiveGenerator]:
     return ArchiveGenerator
 
 
-def let_pelican_count(generators: Sequence[Any]) -> None:
-    """Show our generator Pelican's own one for articles, whose count ends Pelican's report."""
-    counted = next(generator for generator in generators if isinstance(generator, ArticlesGenerator))
-    for generator in generators:
-        if isinstance(generator, ArchiveGenerator):
-            generator.counted = counted
+def introduce(generators: Sequence[Any]) -> None:
+    """Show our generator Pelican's own ones: that for articles, to count, and the files that another would copy."""
+    ours, counted, static = (
+        next(found for found in generators if isinstance(found, kind))
+        for kind in (ArchiveGenerator, ArticlesGenerator, StaticGenerator)
+    )
+    ours.counted = counted
+    ours.owners_files, static.context["staticfiles"] = static.staticfiles, []
 
 
 def register() -> None:
@@ -49,4 +54,4 @@ def register() -> None:
     logging.getLogger("pelican").addFilter(without_traceback)
     signals.initialized.connect(take_over)
     signals.get_generators.connect(archive_generator)
-    signals.all_generators_finalized.connect(let_pelican_count)
+    signals.all_generators_finalized.connect(introduce)

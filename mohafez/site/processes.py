@@ -1,7 +1,8 @@
 """Work shared out among forked processes: they see all that was read before, and pass back only their results."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -46,5 +47,33 @@ def in_processes(jobs: Sequence[T], work: Callable[[Sequence[T]], list[R]]) -> l
     return done
 
 
-def _report(work: Callable[[Sequence[T]], list[R]], jobs: Sequence[T], pipe: Connection) -> None:
+@contextmanager
+def in_background(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """Begin a work in a forked process; the function given waits for its result. Raises WorkError if it failed.
+
+    Where fork is not to be had or there is one processor, the work is done when it is waited for.
+    """
+    if (os.cpu_count() or 1) == 1 or "fork" not in get_all_start_methods():
+        yield work
+        return
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    worker = context.Process(target=_report, args=(lambda _: work(), (), theirs))
+    worker.start()
+    theirs.close()
+
+    def wait() -> R:
+        try:
+            return ours.recv()
+        except EOFError as error:
+            raise WorkError("a process failed; what it said stands above") from error
+
+    try:
+        yield wait
+    finally:
+        ours.close()
+        worker.join()
+
+
+def _report(work: Callable[[Sequence[T]], R], jobs: Sequence[T], pipe: Connection) -> None:
     pipe.send(work(jobs))

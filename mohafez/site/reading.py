@@ -1,6 +1,6 @@
 """Reads what the site is made of: tables, articles, and the pages that the owner wrote."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from mohafez.articles import SLUG, SLUG_MAX, Article, ArticleError
 from mohafez.site.subjects import KINDS, Subjects
 from mohafez.tables import load_sources, load_topics
 
+TABLES = ("topics.toml", "sources.toml")  # beside the content folder, or with pelicanconf.py
 UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
 RESERVED = frozenset(
     {"a-z", "archive", "data", "feeds", "offline", "on-this-day", "search", "styleguide", "theme", "undated", *KINDS}
@@ -28,14 +29,15 @@ class WrittenPage:
 def read_subjects(folders: Iterable[Path]) -> Subjects:
     """Load topics.toml and sources.toml, each from the first of the folders that has it. Raises TableError."""
     folders = list(folders)
-    return Subjects(load_topics(_first(folders, "topics.toml")), load_sources(_first(folders, "sources.toml")))
+    topics, sources = (_first(folders, name) for name in TABLES)
+    return Subjects(load_topics(topics), load_sources(sources))
 
 
 def _first(folders: list[Path], name: str) -> Path:
     return next((folder / name for folder in folders if (folder / name).exists()), folders[-1] / name)
 
 
-def read_articles(content: Path) -> dict[str, Article]:
+def read_articles(content: Path, read: Callable[[Path, Path], Article] = articles.read) -> dict[str, Article]:
     """Read all published articles below content/articles/, by their files' paths below the content folder.
 
     Raises ArticleError that names every file which cannot be read, and files that claim the same slug.
@@ -46,7 +48,7 @@ def read_articles(content: Path) -> dict[str, Article]:
     for file in articles.paths(content):
         path = file.relative_to(content).as_posix()
         try:
-            article = articles.read(file, content)
+            article = read(file, content)
         except ArticleError as error:
             faults.append(str(error))
             continue

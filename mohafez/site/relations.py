@@ -1,36 +1,69 @@
 """Which older stories each story's page recommends: `mohafez.related`, told of the archive's stories."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from mohafez.keyphrases import headline_words, keyphrases
-from mohafez.related import Item, related
+from mohafez.related import Item, related, unchanged
 from mohafez.site.archive import Story
+from mohafez.site.incremental.digests import key_of
+from mohafez.site.incremental.memory import keep, recall
 from mohafez.site.markdown import plain_text
 from mohafez.site.processes import in_processes
 from mohafez.terms import Folder
 
+Turns = tuple[frozenset[str], frozenset[str]]  # the phrases and the headline words that a story turns on
 
-def relations(dated: Sequence[Story]) -> Iterator[tuple[Story, list[Story]]]:
-    """Yield each dated story, given from the oldest, with the older ones closest to it."""
+
+@dataclass(frozen=True)
+class Remembered:
+    """What a build found, for the next: phrases by the text they were found in, items by age, and what was closest."""
+
+    turns: dict[bytes, Turns]
+    items: list[Item]
+    closest: dict[str, list[str]]
+
+
+def relations(dated: Sequence[Story], memory: Path) -> dict[str, list[Story]]:
+    """Give the older stories closest to each dated story, which come from the oldest, by its address.
+
+    Stories whose words, and whose fellows' words, are those of an earlier build are not looked at again.
+    """
+    before = recall(memory) or Remembered({}, [], {})
+    keys = [key_of(story.title.encode(), story.article.body.encode()) for story in dated]
+    unknown = [place for place, key in enumerate(keys) if key not in before.turns]
+    found = in_processes([dated[place] for place in unknown], turns)
+    turned = before.turns | {keys[place]: turn for place, turn in zip(unknown, found, strict=True)}
+    items = [item(story, *turned[key]) for story, key in zip(dated, keys, strict=True)]
+    same = unchanged(before.items, items)
+    known = {key: before.closest[key] for key in same}
+    closest = {own.key: [other.key for other in near] for own, near in related(items, known)}
+    if items != before.items:
+        keep(memory, Remembered({key: turned[key] for key in keys}, items, closest))
     stories = {story.url: story for story in dated}
-    for item, near in related(in_processes(dated, items)):
-        yield stories[item.key], [stories[other.key] for other in near]
+    return {key: [stories[other] for other in near] for key, near in closest.items()}
 
 
-def items(stories: Sequence[Story]) -> list[Item]:
+def turns(stories: Sequence[Story]) -> list[Turns]:
     """Find what each story turns on."""
     folder = Folder()
-    return [item(story, folder) for story in stories]
+    return [
+        (
+            frozenset(phrase.key for phrase in keyphrases(story.title, plain_text(story.article.body), folder)),
+            frozenset(headline_words(story.title, folder)),
+        )
+        for story in stories
+    ]
 
 
-def item(story: Story, folder: Folder) -> Item:
-    phrases = keyphrases(story.title, plain_text(story.article.body), folder)
+def item(story: Story, phrases: frozenset[str], words: frozenset[str]) -> Item:
     return Item(
         story.url,
         dt.date.fromisoformat(story.day),
-        frozenset(phrase.key for phrase in phrases),
-        frozenset(headline_words(story.title, folder)),
+        phrases,
+        words,
         frozenset(topic.slug for topic in story.topics),
         frozenset(place.slug for place in story.places),
         story.article.story or "",

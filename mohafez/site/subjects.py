@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from mohafez.articles import SLUG, SLUG_MAX
 from mohafez.bangla.romanise import slugify
 from mohafez.bangla.text import clean, identity_key
+from mohafez.site.incremental.digests import key_of
 from mohafez.tables import Source, Topics
 
 KINDS = ("topics", "places", "sections", "sources", "authors")
@@ -30,6 +31,16 @@ class Subject:
     @property
     def url(self) -> str:
         return f"{self.kind}/{self.slug}/"
+
+    @cached_property
+    def key(self) -> bytes:
+        """Digest all that is known of it."""
+        return key_of(
+            *(
+                value.encode("utf-8", "surrogatepass")
+                for value in (self.kind, self.slug, self.name, self.name_en, self.description)
+            )
+        )
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """A small archive of the tests' own, built once: under a sub-path, as on GitHub Pages."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ def siteurl() -> str:
 @pytest.fixture(scope="session")
 def site(run_pelican, siteurl, tmp_path_factory) -> Path:
     """Give the output folder of the tests' archive."""
+    folder = tmp_path_factory.mktemp("archive")
+    shutil.copytree(ARCHIVE, folder, dirs_exist_ok=True)
     output = tmp_path_factory.mktemp("site")
-    made = run_pelican(ARCHIVE / "content", output, siteurl)
+    made = run_pelican(folder / "content", output, siteurl)
     assert made.returncode == 0, made.stdout + made.stderr
     return output
 

@@ -208,7 +208,8 @@ def test_an_article_that_is_gone_leaves_no_page_behind(run_pelican, site, siteur
 
 
 def test_a_second_build_writes_the_same_bytes(run_pelican, site, siteurl, tmp_path):
-    again = build(run_pelican, Path(__file__).parent / "archive/content", tmp_path / "again", siteurl)
+    shutil.copytree(Path(__file__).parent / "archive", tmp_path / "archive")
+    again = build(run_pelican, tmp_path / "archive/content", tmp_path / "again", siteurl)
     for path in site.rglob("*"):
         if path.is_file():
             assert (again / path.relative_to(site)).read_bytes() == path.read_bytes(), path.relative_to(site)
@@ -317,6 +318,18 @@ def test_a_former_address_leads_to_the_article(read, former):
     assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={target}"]
     assert page.xpath("//a/@href") == [target]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"https://example.org{target}"]
+
+
+def test_the_same_story_elsewhere_names_the_newspaper_that_tells_it(read):
+    [note] = read("2025/12/14/chhoto-bhasha-model-e-jot").xpath("//section[h2='একই খবর অন্যত্র']//small")
+    assert text(note) == "১৪ ডিসেম্বর ২০২৫ · নদীর খবর"
+
+
+def test_the_newest_stories_of_the_front_page_are_no_near_duplicates_of_each_other(read):
+    main = read("").find(".//main")
+    newest = [*main.find_class("lead")[0].iter("h2"), *main.find_class("seconds")[0].iter("h2")]
+    assert len(newest) == 4
+    assert "ছোট ভাষা মডেলে জোট তিন বিশ্ববিদ্যালয়ের" not in map(text, newest)
 
 
 def test_the_front_page_tells_a_story_once_under_a_topic(read):

@@ -14,6 +14,7 @@ LABEL = re.compile(
 )
 DESK_PLACE = re.compile(rf"(?:{any_of('desk')})\s*,\s*(?!(?:{any_of('agency')})$)[^\s,]+", re.I)  # প্রতিনিধি, কুষ্টিয়া
 LABEL_ALONE = re.compile(rf"(?:{any_of('writer')}|{any_of('wrote')})\W*$", re.I)
+BARE_LABEL = re.compile(rf"(?:{any_of('writer')})\s+(?=[^\s,]+\s\S)", re.I)  # লেখা মেহেদী শামস
 NAME_PART = re.compile(rf"(?:^|\s)(?:{any_of('name')})(?:\s|$)")
 CALLING = re.compile(rf"(?:{any_of('calling')}|{any_of('desk')})(?:\W|$)", re.I)
 NO_NAME = re.compile(r"[0-9০-৯:|/«»?!‘’“”\"#@_…*+]")
@@ -85,7 +86,7 @@ def are_names(text: str) -> bool:
 
 def first_name(text: str) -> str:
     """The first of several names, without its label and place."""
-    told = NAMED.match(text)
+    told = NAMED.match(text) or BARE_LABEL.match(text)
     return AND.split(text[told.end() :] if told else text)[0]
 
 
@@ -108,7 +109,7 @@ def writer(text: str) -> str:
     text = TRAILING.sub("", BEGINNING.sub("", (sure or pieces or [""])[0]))
     if is_person(Line(0, text).label):
         return Line(0, text).label
-    label = LABEL.match(text) or NAMED.match(text)
+    label = LABEL.match(text) or NAMED.match(text) or BARE_LABEL.match(text)
     if label and DESK_PLACE.fullmatch(text):
         return text
     name = _without_calling(text[label.end() if label else 0 :].strip(EDGES))

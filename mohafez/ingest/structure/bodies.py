@@ -11,6 +11,7 @@ from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.prose import is_prose
 from mohafez.ingest.rules.writers import are_names, beside_date, is_byline, writer
 from mohafez.ingest.structure.signs import Signs
+from mohafez.ingest.structure.tellings import paragraphs_of, same
 from mohafez.ingest.structure.titles import ALIKE, LEDE, best_title
 
 HARD = frozenset({Role.FOOTER, Role.COMMENT, Role.SEPARATOR})  # a story does not go on beyond two of these
@@ -67,8 +68,10 @@ def without_writer(page: Page, title: int, body: list[int]) -> list[int]:
 def goes_on(page: Page, signs: Signs, span: Span, body: list[int]) -> bool:
     """Tell whether paragraphs below a break go on with the story above it: in its words, or on a new sheet of paper.
 
-    A sheet begins with the lines that stand above the title, too.
+    A sheet begins with the lines that stand above the title, too. A second print of the story does not go on with it.
     """
+    if same(page, paragraphs_of(page, span), body):
+        return False
     gap = range(span.last + 1, body[0])
     if sum(signs.first_place(i) < span.title for i in gap) >= RUNNING_HEAD:
         return True

@@ -38,7 +38,7 @@ def restarts(page: Page, body: list[int]) -> list[list[int]]:
     """Part a body where it begins anew: a lede printed apart, or the whole body twice under one title."""
     opening = Told([page.lines[body[0]]])
     for k in range(1, len(body)):
-        if opening.holds(page.lines[body[k]]) and _same(page, body[:k], body[k:]):
+        if opening.holds(page.lines[body[k]]) and same(page, body[:k], body[k:]):
             return [body[:k], body[k:]]
     return [body]
 
@@ -47,19 +47,19 @@ def number(page: Page, spans: list[Span]) -> list[Span]:
     """Number the stories. Of two tellings of one story the fuller (or the first) becomes the article."""
     stories: list[list[Span]] = []
     for span in spans:
-        told = next((s for s in stories if _same(page, _paragraphs(page, s[0]), _paragraphs(page, span))), None)
+        told = next((s for s in stories if same(page, paragraphs_of(page, s[0]), paragraphs_of(page, span))), None)
         if told:
             told.append(span)
         else:
             stories.append([span])
     found = []
     for story, told in enumerate(stories):
-        main = max(told, key=lambda span: (_size(page, _paragraphs(page, span)), -span.first))
+        main = max(told, key=lambda span: (_size(page, paragraphs_of(page, span)), -span.first))
         found += [replace(span, story=story, main=span is main) for span in told]
     return sorted(found, key=lambda span: span.first)
 
 
-def _paragraphs(page: Page, span: Span) -> list[int]:
+def paragraphs_of(page: Page, span: Span) -> list[int]:
     return [i for i in span.body if page.roles[i] in (Role.PARAGRAPH, Role.ITEM)]
 
 
@@ -67,7 +67,7 @@ def _size(page: Page, paragraphs: list[int]) -> int:
     return sum(len(page.lines[i].text) for i in paragraphs)
 
 
-def _same(page: Page, one: list[int], other: list[int]) -> bool:
+def same(page: Page, one: list[int], other: list[int]) -> bool:
     """Tell whether most of the shorter of two tellings stands in the longer."""
     shorter, longer = sorted((one, other), key=lambda paragraphs: _size(page, paragraphs))
     told = Told(page.lines[i] for i in longer)

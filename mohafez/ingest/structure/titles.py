@@ -52,7 +52,13 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
         )
         if score > best_score:
             best, best_score = i, score
+    if best is None:
+        best = next((i for i in range(after + 1, body[0]) if signs.candidate(i) and _is_shown(signs, i)), None)
     return best if best is not None else _long_title(page, signs, after, body)
+
+
+def _is_shown(signs: Signs, i: int) -> bool:
+    return signs.headed(i) or signs.echoed(i)
 
 
 def _long_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:

@@ -1,7 +1,8 @@
 """All pages of the site, kind by kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from mohafez.site.archive import Story
 from mohafez.site.models import Page
 from mohafez.site.pages.anniversaries import anniversary_pages
 from mohafez.site.pages.articles import article_pages
@@ -23,9 +24,9 @@ __all__ = ["Shelf", "all_pages"]
 LISTS = (front_page, index_pages, subject_pages, calendar_pages, anniversary_pages, dictionary_pages, fixed_pages)
 
 
-def all_pages(shelf: Shelf) -> Iterator[Page]:
-    """Make a model of every page and feed of the site."""
-    yield from article_pages(shelf)
+def all_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Iterator[Page]:
+    """Make a model of every page and feed of the site; `related` is what each article's page recommends."""
+    yield from article_pages(shelf, related)
     yield from share_image_pages(shelf)
     lists = [page for maker in LISTS for page in maker(shelf)]
     data = list(download_pages(shelf))

@@ -1,7 +1,7 @@
 """The page of each article, and what stands at the addresses that it had before."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from mohafez.articles import Article
 from mohafez.bangla.numerals import to_bengali
@@ -11,11 +11,10 @@ from mohafez.site.entries import entry, link, links
 from mohafez.site.labels import moment, number, short_day, shortened
 from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
-from mohafez.site.models import Around, ArticlePage, Entry, Head, Link, Page
+from mohafez.site.models import Around, ArticlePage, Deferred, Entry, Head, Link, Page, Site
 from mohafez.site.pages.redirects import redirect_pages
 from mohafez.site.pages.share_images import image_url
 from mohafez.site.pages.shelf import Shelf
-from mohafez.site.relations import relations
 from mohafez.tables import Source
 
 WORDS_A_MINUTE = 180  # silent reading of Bengali prose
@@ -26,29 +25,50 @@ LONG_WORD, WORDS_SHOWN = 4, 2  # letters of a word that says what a headline is 
 NOTHING = Around()
 
 
-def article_pages(shelf: Shelf) -> Iterator[Page]:
-    """Make the pages of all articles; dated ones link to their neighbours in time."""
+@dataclass(frozen=True)
+class Facts:
+    """All that an article's page is made from."""
+
+    site: Site
+    story: Story
+    source: Source | None
+    edit: str
+    same_story: tuple[Story, ...] = ()
+    related: tuple[Story, ...] = ()
+    around: Around = NOTHING
+
+
+def article_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Iterator[Page]:
+    """Make the pages of all articles; dated ones link to their neighbours in time and to those `related` to them."""
     yield from redirect_pages(shelf)
     archive = shelf.archive
     for story in archive.undated:
         yield article_page(shelf, story)
     dated = archive.dated
-    for place, (story, recommended) in enumerate(relations(dated)):
+    for place, story in enumerate(dated):
         around = Around(
             title_link(dated[place - 1]) if place else None,
             title_link(dated[place + 1]) if place + 1 < len(dated) else None,
         )
-        yield article_page(shelf, story, recommended, around)
+        yield article_page(shelf, story, tuple(related.get(story.url, ())), around)
 
 
 def title_link(story: Story) -> Link:
     return Link(shortened(story.title, NEIGHBOUR_LENGTH), story.url)
 
 
-def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), around: Around = NOTHING) -> Page:
-    """Make an article's page."""
+def article_page(shelf: Shelf, story: Story, related: tuple[Story, ...] = (), around: Around = NOTHING) -> Page:
+    """Gather what an article's page is made from."""
+    source = shelf.sources.get(story.article.source or "")
+    same = same_story(shelf.archive, story)
+    facts = Facts(shelf.site, story, source, shelf.edit_address(story), same, related, around)
+    return Page(story.url, "article.html", Deferred(article_model, facts))
+
+
+def article_model(facts: Facts) -> ArticlePage:
+    """Make the model of an article's page."""
+    story, source = facts.story, facts.source
     article = story.article
-    source = shelf.sources.get(article.source or "")
     bangla = source is None or source.calendar == "bangladesh"
     page = ArticlePage(
         head=Head(story.title, shortened(story.summary, DESCRIPTION_LENGTH), noindex=bool(source and source.noindex)),
@@ -66,14 +86,14 @@ def article_page(shelf: Shelf, story: Story, recommended: Sequence[Story] = (), 
         places=links(story.places),
         citation=citation(story),
         provenance=provenance(article),
-        edit=shelf.edit_address(story),
-        image=f"{shelf.site.url}/{image_url(story)}" if shelf.site.share_font else "",
-        same_story=same_story(shelf.archive, story),
-        related=tuple(replace(entry(other), why=why(story, other)) for other in recommended),
-        around=around,
+        edit=facts.edit,
+        image=f"{facts.site.url}/{image_url(story)}" if facts.site.share_font else "",
+        same_story=tuple(map(elsewhere, facts.same_story)),
+        related=tuple(replace(entry(other), why=why(story, other)) for other in facts.related),
+        around=facts.around,
     )
-    data = news_article(page, shelf.site)
-    return Page(story.url, "article.html", replace(page, head=replace(page.head, data=data)))
+    data = news_article(page, facts.site)
+    return replace(page, head=replace(page.head, data=data))
 
 
 def rights(source: Source | None) -> str:
@@ -122,8 +142,13 @@ def why(story: Story, other: Story) -> str:
     return ", ".join(shared[:WORDS_SHOWN])
 
 
-def same_story(archive: Archive, story: Story) -> tuple[Entry, ...]:
+def same_story(archive: Archive, story: Story) -> tuple[Story, ...]:
     """List the other articles of a near-duplicate group, the newest first."""
     group = archive.by_story.get(story.article.story or "", ())
     others = [other for other in group if other is not story]
-    return tuple(entry(other) for other in others[::-1][:SAME_STORY_SHOWN])
+    return tuple(others[::-1][:SAME_STORY_SHOWN])
+
+
+def elsewhere(other: Story) -> Entry:
+    """Describe another telling of a story: what tells it apart is its newspaper."""
+    return replace(entry(other), why=other.source.name if other.source else "")

@@ -5,9 +5,8 @@ import gzip
 import io
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from mohafez import articles
@@ -36,6 +35,15 @@ FIELDS = (  # of JSON lines, and but for two long ones of the table
 )
 
 ONLY_JSON = frozenset({"sha256", "text"})
+COMPRESSION = 6  # zlib's own default: 9 takes five times as long on Bengali for a twentieth less
+
+
+@dataclass(frozen=True)
+class Some:
+    """What a file of data is made from: stories, and the address of the site that they stand in."""
+
+    site: str
+    stories: Sequence[Story]
 
 
 @dataclass(frozen=True)
@@ -54,38 +62,33 @@ def download_pages(shelf: Shelf) -> Iterator[Page]:
         years[story.day[:4] or "undated"].append(story)
     files = {year: f"data/articles-{year}.jsonl.gz" for year in sorted(years)}
     for year, url in files.items():
-        yield download(url, partial(json_lines, shelf, years[year]))
-    yield download(TABLE, partial(table, shelf))
+        yield Page(url, "", Download(json_lines, Some(shelf.site.url, tuple(years[year]))))
+    yield Page(TABLE, "", Download(table, Some(shelf.site.url, tuple(shelf.archive.stories))))
     links = tuple(Link(url.rpartition("/")[2], url, number(len(years[year]))) for year, url in files.items())
     head = Head(TITLE, "আর্কাইভের সব লেখা ও তাদের তথ্য, নামিয়ে নেওয়ার জন্য।")
     page = DataPage(head, TITLE, Link("articles.csv", TABLE, number(sum(map(len, years.values())))), links, FIELDS)
     yield Page("data/", "data.html", page)
     if shelf.site.markdown:
         for story in shelf.archive.stories:
-            yield download(f"{story.url}index.md", partial(markdown, story))
+            yield Page(f"{story.url}index.md", "", Download(markdown, story))
 
 
-def download(url: str, content: Callable[[], bytes]) -> Page:
-    return Page(url, "", Download(content))
-
-
-def json_lines(shelf: Shelf, stories: Sequence[Story]) -> bytes:
+def json_lines(some: Some) -> bytes:
     """Write articles as JSON, one a line, compressed; the same articles always give the same bytes."""
     lines = (
-        json.dumps({**record(shelf, story), "text": plain_text(story.article.body)}, ensure_ascii=False)
-        for story in stories
+        json.dumps({**record(some.site, story), "text": plain_text(story.article.body)}, ensure_ascii=False)
+        for story in some.stories
     )
-    return gzip.compress("".join(f"{line}\n" for line in lines).encode(), mtime=0)
+    return gzip.compress("".join(f"{line}\n" for line in lines).encode(), COMPRESSION, mtime=0)
 
 
-def table(shelf: Shelf) -> bytes:
+def table(some: Some) -> bytes:
     """Write what is known of all articles as CSV, with a byte order mark: without it spreadsheets break Bengali."""
     made = io.StringIO()
     writer = csv.DictWriter(made, [name for name, _ in FIELDS if name not in ONLY_JSON], lineterminator="\n")
     writer.writeheader()
-    for story in shelf.archive.stories:
-        known = record(shelf, story).items()
-        writer.writerow({key: cell(value) for key, value in known if key not in ONLY_JSON})
+    for described in (record(some.site, story) for story in some.stories):
+        writer.writerow({key: cell(value) for key, value in described.items() if key not in ONLY_JSON})
     return made.getvalue().encode("utf-8-sig")
 
 
@@ -95,12 +98,12 @@ def cell(value: str | list[str] | None) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
-def record(shelf: Shelf, story: Story) -> dict[str, Any]:
+def record(site: str, story: Story) -> dict[str, Any]:
     """Describe a story for machines."""
     article = story.article
     return {
         "slug": article.slug,
-        "url": f"{shelf.site.url}/{story.url}",
+        "url": f"{site}/{story.url}",
         "title": story.title,
         "date": article.date,
         "modified": article.modified,

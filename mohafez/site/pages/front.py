@@ -1,6 +1,6 @@
 """The front page: the newest stories, stories by topic, and what the archive holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mohafez.site.archive import Story
@@ -17,12 +17,13 @@ LATEST = 12
 TOPICS_SHOWN = 8
 STORIES_A_TOPIC = 4
 LOOKED_AT = 16  # of a topic's newest stories, for some that the page does not show yet
+LOOKED_BACK = 64  # of all stories, for so many that are not near-duplicates of each other
 
 
 def front_page(shelf: Shelf) -> Iterator[Page]:
     """Make the front page; of an empty archive it says what to do next."""
     archive = shelf.archive
-    newest = [*reversed(archive.dated[-LATEST - 1 :])] or [*reversed(archive.undated[-LATEST - 1 :])]
+    newest = newest_of(archive.dated or archive.undated)
     lead = full_entry(newest[0]) if newest else None
     shown = {told(story) for story in newest}
     page = FrontPage(
@@ -35,6 +36,14 @@ def front_page(shelf: Shelf) -> Iterator[Page]:
         all_years(shelf),
     )
     yield Page("", "front.html", page)
+
+
+def newest_of(stories: Sequence[Story]) -> list[Story]:
+    """Choose the newest stories, of near-duplicates the newest one."""
+    found: dict[str, Story] = {}
+    for story in islice(reversed(stories), LOOKED_BACK):
+        found.setdefault(told(story), story)
+    return list(found.values())[: LATEST + 1]
 
 
 def topic_group(shelf: Shelf, topic: Subject, shown: set[str]) -> Group:

@@ -1,7 +1,6 @@
 """The share image of each article, where the settings name a font for them."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from mohafez.site.archive import Story
 from mohafez.site.labels import short_day
@@ -16,7 +15,7 @@ def share_image_pages(shelf: Shelf) -> Iterator[Page]:
         return
     check(shelf.site.share_font)
     for story in shelf.archive.stories:
-        yield Page(image_url(story), "", Download(partial(draw, card(story, shelf.site))))
+        yield Page(image_url(story), "", Download(draw, card(story, shelf.site)))
 
 
 def image_url(story: Story) -> str:

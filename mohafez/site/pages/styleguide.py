@@ -54,7 +54,7 @@ ARTICLES = {
         citation="নিজস্ব প্রতিবেদক, ঢাকা, “গ্রামের মানুষের বানানো সেতু”, নদীর খবর, ১৪ ডিসেম্বর ২০২৫",
         provenance=f"ফাইল 012_setu.txt, utf-8; ৭১ লাইনের ৩৮টি রাখা; SHA-256 {'3f5a1c0b' * 8}",
         edit=f"/{HOME}",
-        same_story=(Entry(LONG, HOME, "2025-12-14", "১৪ ডিসেম্বর ২০২৫"),),
+        same_story=(Entry(LONG, HOME, "2025-12-14", "১৪ ডিসেম্বর ২০২৫", why=SOURCE.label),),
         related=(Entry(MIXED, HOME, "2024-11-03", "৩ নভেম্বর ২০২৪", why="কৃত্রিম বুদ্ধিমত্তা"),),
         around=Around(Link("আগের খবর", HOME), Link(UNBROKEN, HOME)),
     ),

@@ -1,0 +1,33 @@
+"""Pages that a program saved as Markdown: `#` before headings, links as `[text](address)`."""
+
+import re
+
+from mohafez.bangla.text import clean
+
+SIGNS = re.compile(r"^#{1,6} \S|\]\((?:https?:)?/", re.M)
+HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+QUOTE = re.compile(r">\s+(?=\S)")
+IMAGE = re.compile(r"!\[[^\]]*\]\([^()\s]*(?:\s[^()]*)?\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
+BULLETS = re.compile(r"[\s*•·|/,>»›-]+")
+STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=\S)\*(?![\w*])")
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a text has the headings or links of Markdown."""
+    return bool(SIGNS.search(text))
+
+
+def read(text: str) -> tuple[str, str]:
+    """Read a line's marks: the name of the element that they make (as of HTML, or empty), and the line without them.
+
+    A line of nothing but links is one of a menu.
+    """
+    heading, quote = HEADING.match(text), QUOTE.match(text)
+    tag = f"h{len(heading[1])}" if heading else "blockquote" if quote else ""
+    text = IMAGE.sub("", text[heading.end() if heading else quote.end() if quote else 0 :])
+    if not tag and LINK.search(text) and not BULLETS.sub("", LINK.sub("", text)):
+        tag = "nav"
+    text = EMPHASIS.sub(r"\1", STRONG.sub(r"\2", LINK.sub(r"\1", text)))
+    return tag, clean(text)

@@ -1,0 +1,131 @@
+"""One build of the site: read, see what changed, make that, and put it into place. docs/build.md tells how."""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from mohafez.files import write_if_changed
+from mohafez.site.archive import collect
+from mohafez.site.incremental.digests import key_of
+from mohafez.site.incremental.inputs import UNSAID, inputs_key
+from mohafez.site.incremental.keys import files_key, value_key
+from mohafez.site.incremental.library import Library
+from mohafez.site.incremental.lock import locked
+from mohafez.site.incremental.memory import REPORT, forget_others, keep, memory_of_archive, memory_of_output, recall
+from mohafez.site.incremental.press import Press, Written
+from mohafez.site.incremental.search import SearchIndex
+from mohafez.site.incremental.staging import Stage
+from mohafez.site.models import Page, Site
+from mohafez.site.output import MARK, MARK_TEXT, Seen, is_ours, standing
+from mohafez.site.pages import Shelf, all_pages
+from mohafez.site.pages.comparable import comparable_pages
+from mohafez.site.processes import in_background, in_processes
+from mohafez.site.reading import TABLES, read_articles, read_subjects, read_written_pages
+from mohafez.site.relations import relations
+from mohafez.site.report import Report
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build leaves to the next: the key of all its inputs, how many articles, every file with its key."""
+
+    inputs: bytes = UNSAID
+    articles: int = 0
+    files: Mapping[str, Written] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Build:
+    """A build of one archive into one output folder; `told` are the settings that pages depend on."""
+
+    content: Path
+    output: Path
+    theme: Path
+    overrides: Sequence[Path]  # folders of templates that come before the theme's
+    roots: Sequence[Path]  # where the tables may be, the first that has one comes first
+    site: Site
+    environment: Environment
+    told: Mapping[str, Any]
+    is_comparable: bool  # only the pages that every generator makes, for benchmarks
+
+    def run(self, static: Callable[[], Iterable[Page]]) -> int:
+        """Bring the output up to date; give the number of articles.
+
+        Raises ArticleError or TableError that names all that cannot be read; the output is then as it was.
+        """
+        memory = memory_of_output(self.content, self.output)
+        with locked(memory / "lock"), Stage(self.output).opened() as stage:
+            before = recall(memory / "built") or Built()
+            found = standing(self.output)
+            inputs = self._inputs()
+            if inputs == before.inputs != UNSAID and is_whole(before, found):
+                return before.articles
+            forget_others(memory)
+            report = Report()
+            files = self._make(stage, before, found, static(), report)
+            with report.phase("placing"):
+                put_into_place(stage, files, found, report)
+            keep(memory / "built", Built(inputs, report.articles, files))
+            write_if_changed(memory / REPORT, report.text())
+            return report.articles
+
+    def _inputs(self) -> bytes:
+        tables = [root / name for root in self.roots for name in TABLES]
+        return inputs_key([self.content, *tables, self.theme, *self.overrides, *self._fonts()], self.told)
+
+    def _settings_key(self) -> bytes:
+        """Digest all that pages depend on beside their models and templates."""
+        return key_of(value_key((self.site, repr(self.told.get("JINJA_GLOBALS")))), files_key(self._fonts()))
+
+    def _fonts(self) -> list[Path]:
+        return [Path(self.site.share_font)] if self.site.share_font else []
+
+    def _make(
+        self, stage: Stage, before: Built, found: Mapping[str, Seen], static: Iterable[Page], report: Report
+    ) -> dict[str, Written]:
+        """Stage every file that is new or differs; tell of each file of the site what it was made from."""
+        memory = memory_of_archive(self.content)
+        library = Library(memory / "articles")
+        with report.phase("reading"):
+            subjects = read_subjects(self.roots)
+            archive = collect(read_articles(self.content, library.read), library.digests(), subjects)
+            shelf = Shelf(archive, subjects, self.site, read_written_pages(self.content))
+            report.look_at(archive)
+        index = SearchIndex(archive, self.theme / "static/js", stage, before.files, found)
+        with in_background(lambda: {} if self.is_comparable else index.make()) as searchable:
+            with report.phase("modelling"):
+                made = {page.path: page for page in [*self._pages(shelf, memory), *static]}
+            with report.phase("pages"):
+                press = Press(self.environment, stage, before.files, found, self._settings_key())
+                gc.freeze()
+                files = dict(zip(made, in_processes(list(made.values()), press.make), strict=True))
+            with report.phase("search, beyond these"):
+                files |= searchable()
+        library.close()
+        return files
+
+    def _pages(self, shelf: Shelf, memory: Path) -> Iterator[Page]:
+        if self.is_comparable:
+            return comparable_pages(shelf)
+        return all_pages(shelf, relations(shelf.archive.dated, memory / "relations"))
+
+
+def is_whole(before: Built, found: Mapping[str, Seen]) -> bool:
+    """Tell whether the output holds what the last build made, and nothing else."""
+    return found == {path: file.seen for path, file in before.files.items()}
+
+
+def put_into_place(stage: Stage, files: Mapping[str, Written], found: Mapping[str, Seen], report: Report) -> None:
+    """Move what was staged into the output, and remove what nothing makes any more if the folder is ours."""
+    new = [path for path, file in files.items() if file.is_new]
+    ours = is_ours(stage.output)
+    gone = found.keys() - files.keys() if ours else set()
+    report.written, report.kept, report.removed = len(new), len(files) - len(new), len(gone)
+    if ours and not (stage.output / MARK).is_file():
+        stage.write(MARK, MARK_TEXT.encode())
+        new.append(MARK)
+    stage.commit(new, gone, standing=found)

@@ -1,0 +1,58 @@
+"""`mohafez serve`: pages as GitHub Pages gives them, with a script that reloads them after the next build."""
+
+from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from mohafez.site.serving import BUILDS, RELOAD, Builds, server
+
+
+@pytest.fixture
+def builds():
+    made = Builds()
+    made.done()
+    return made
+
+
+@pytest.fixture
+def address(tmp_path, builds):
+    (tmp_path / "404.html").write_text("<head></head>নেই", encoding="utf-8")
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "topics/index.html").write_text("<head></head>আছে", encoding="utf-8")
+    (tmp_path / "feed.xml").write_text("<feed/>", encoding="utf-8")
+    with server(builds, tmp_path, 0) as started:
+        Thread(target=started.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{started.server_port}"
+        started.shutdown()
+
+
+def get(address):
+    with urlopen(address) as answer:
+        return answer.read().decode()
+
+
+def test_pages_get_a_script_that_reloads_them_and_other_files_do_not(address):
+    assert f'src="{RELOAD}"' in get(f"{address}/topics/?page=1")
+    assert get(f"{address}/feed.xml") == "<feed/>"
+    assert BUILDS in get(f"{address}{RELOAD}")
+
+
+def test_what_is_not_there_gives_the_sites_own_page_and_404(address):
+    with pytest.raises(HTTPError) as refused:
+        get(f"{address}/nothing/")
+    assert refused.value.code == 404
+    body = refused.value.read().decode()
+    assert "নেই" in body
+    assert RELOAD in body
+
+
+def test_a_browser_that_waits_hears_of_the_next_build(address, builds):
+    assert get(f"{address}{BUILDS}-1") == "1"
+    heard = []
+    waiting = Thread(target=lambda: heard.append(get(f"{address}{BUILDS}1")))
+    waiting.start()
+    builds.done()
+    waiting.join(timeout=20)
+    assert heard == ["2"]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mohafez.search import dictionary, shards
+from mohafez.search import writer
+from mohafez.search.cutting import Cutter
 
 pytestmark = pytest.mark.node
 
@@ -38,8 +39,8 @@ def vocabulary(chance):
 @pytest.fixture
 def archive(site, article, vocabulary, chance, monkeypatch):
     """An archive of very many small shards, so that each word stands in one of its own."""
-    monkeypatch.setattr(shards, "SHARD_BYTES", 60)
-    monkeypatch.setattr(dictionary, "SHARD_ENTRIES", 3)
+    monkeypatch.setattr(writer, "SHARDS", Cutter(least=60, most=120, one_in=1))
+    monkeypatch.setattr(writer, "DICTIONARY", Cutter(least=3, most=6, one_in=1))
     return site(
         article(f"n-{n}", " ".join(chance.sample(vocabulary, 6)), " ".join(chance.choices(vocabulary, k=60)))
         for n in range(90)

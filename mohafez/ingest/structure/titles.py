@@ -62,7 +62,9 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
 
 def _is_title_above(page: Page, signs: Signs, i: int, likeness: dict[int, float]) -> bool:
     """Line i looks so much like a title that what stands right below it is rather a standfirst or a caption."""
-    return likeness.get(i, 0.0) >= ALIKE and signs.candidate(i) and len(page.lines[i].words) >= FULL_WORDS
+    if likeness.get(i, 0.0) < ALIKE or len(page.lines[i].words) < FULL_WORDS or page.pages_with(i) >= COMMON:
+        return False
+    return signs.candidate(i)
 
 
 def _is_shown(signs: Signs, i: int) -> bool:

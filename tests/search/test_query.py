@@ -2,7 +2,8 @@
 
 import pytest
 
-from mohafez.search import dictionary, shards
+from mohafez.search import shards, writer
+from mohafez.search.cutting import Cutter
 
 pytestmark = pytest.mark.node
 
@@ -89,7 +90,7 @@ def test_a_misspelt_word_finds_the_close_one_and_says_so(site, article, typed):
 def test_a_wrong_consonant_is_mended_although_the_word_no_longer_sounds_alike(
     site, article, monkeypatch, typed, written
 ):
-    monkeypatch.setattr(dictionary, "SHARD_ENTRIES", 2)
+    monkeypatch.setattr(writer, "DICTIONARY", Cutter(least=2, most=2, one_in=1))
     built = site([article("here", f"{written} নিয়ে কথা"), article("there", "বৃষ্টির খবর", FILLER)])
     answer = built.ask(typed, excerpts=False)
     assert [hit["id"] for hit in answer["hits"]] == ["here"]
@@ -111,7 +112,7 @@ def test_no_word_with_a_number_glued_to_it_is_taken_for_what_was_typed(site, art
 
 
 def test_a_long_sentence_is_answered_by_its_rarest_words(site, article, monkeypatch):
-    monkeypatch.setattr(shards, "SHARD_BYTES", 20)
+    monkeypatch.setattr(writer, "SHARDS", Cutter(least=20, most=20, one_in=1))
     sentence = "গত রাতে নদী পার হয়ে ছোট দল মাঠ পেরিয়ে বন পথ ধরে গ্রাম থেকে গ্রাম হেঁটে অবশেষে বিশ্ববিদ্যালয় পৌঁছায়"
     others = [article(f"n-{n}", word) for n, word in enumerate(sentence.split()[:9])]
     built = site([article("here", "বিশ্ববিদ্যালয় খবর"), *others])

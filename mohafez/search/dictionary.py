@@ -4,16 +4,18 @@ Words are filed under their consonant skeletons (mohafez.bangla.phonetic) and cu
 misspellings keep the skeleton, and most of the others stand near it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
 from mohafez.bangla.phonetic import skeletons
+from mohafez.search.cutting import Cutter
 from mohafez.search.processes import in_processes
-from mohafez.search.varint import front_coded, varints
+from mohafez.search.varint import Reader, front_coded, varints
 
-SHARD_ENTRIES = 1_500
+DICTIONARY = Cutter(least=1_000, most=2_000, one_in=128)
 LONGEST_WORD = 40  # longer ones are no words
 BATCH = 20_000  # words for one process at a time
 
@@ -27,54 +29,84 @@ class Word(NamedTuple):
     common: bool
 
 
-class Entry(NamedTuple):
-    """A word filed under a skeleton, and how many documents hold it."""
+class Filed(NamedTuple):
+    """A word filed under a skeleton, and how often the number of documents that hold it can be halved."""
 
     skeleton: str
     word: str
-    documents: int
+    halvings: int
 
 
-def entries(vocabulary: Iterable[Word]) -> Iterator[Entry]:
+@dataclass(frozen=True)
+class Group:
+    """The words under a skeleton."""
+
+    text: str
+    entries: Sequence[Filed]
+
+    @property
+    def key(self) -> str:
+        return self.text
+
+    @property
+    def size(self) -> int:
+        return len(self.entries)
+
+
+def chosen(spellings: Iterable[Word]) -> Word | None:
+    """Choose of the spellings of a word the most frequent; None if that is too long for a word."""
+    best = max(spellings, key=attrgetter("documents", "text"), default=None)
+    return best if best and len(best.text) <= LONGEST_WORD else None
+
+
+def filed(word: Word, keys: Iterable[str]) -> Iterator[Filed]:
+    """File a word under skeletons."""
+    return (Filed(skeleton, word.text, word.documents.bit_length() - 1) for skeleton in keys if skeleton)
+
+
+def entries(vocabulary: Iterable[Word]) -> Iterator[Filed]:
     """File a vocabulary, sorted by search keys: of several spellings of a word the most frequent."""
-    chosen = [
-        max(spellings, key=attrgetter("documents", "text"))
-        for _, spellings in groupby(vocabulary, key=attrgetter("key"))
-    ]
-    words = [word for word in chosen if len(word.text) <= LONGEST_WORD]
+    words = [word for _, spellings in groupby(vocabulary, key=attrgetter("key")) if (word := chosen(spellings))]
     batches = [[word.text for word in words[at : at + BATCH]] for at in range(0, len(words), BATCH)]
-    for word, filed in zip(words, chain.from_iterable(in_processes(skeletons_of, batches)), strict=True):
-        for skeleton in filter(None, filed):
-            yield Entry(skeleton, word.text, word.documents)
+    for word, keys in zip(words, chain.from_iterable(in_processes(skeletons_of, batches)), strict=True):
+        yield from filed(word, keys)
 
 
 def skeletons_of(words: Sequence[str]) -> list[list[str]]:
     return [skeletons(word) for word in words]
 
 
-def dictionary_shards(filed: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """Cut entries into shards, sorted; one skeleton's stay together. Without entries there is one empty shard."""
-    shard: list[Entry] = []
-    for _, group in groupby(sorted(filed), key=attrgetter("skeleton")):
-        if len(shard) >= SHARD_ENTRIES:
-            yield shard
-            shard = []
-        shard += group
-    yield shard
+def groups(found: Iterable[Filed]) -> list[Group]:
+    """Sort entries and group them by their skeletons."""
+    return [Group(skeleton, list(group)) for skeleton, group in groupby(sorted(found), key=attrgetter("skeleton"))]
 
 
-def dictionary_payload(shard: list[Entry]) -> bytes:
+def write_words(write: Callable[[str, bytes], bytes], number: int, shard: Sequence[Group]) -> bytes:
+    """Write a shard, by a function that gives a file's version; give that."""
+    return write(f"words/{number}", dictionary_payload(shard))
+
+
+def dictionary_payload(shard: Sequence[Group]) -> bytes:
     """Write a shard: the numbers of skeletons and words, then skeletons, words under each, words, and how frequent.
 
     The last is a byte a word: how often its document count can be halved.
     """
-    groups = [(skeleton, len(list(group))) for skeleton, group in groupby(shard, key=attrgetter("skeleton"))]
+    found = [entry for group in shard for entry in group.entries]
     return b"".join(
         (
-            varints((len(groups), len(shard))),
-            front_coded(skeleton for skeleton, _ in groups),
-            varints(size for _, size in groups),
-            front_coded(entry.word for entry in shard),
-            bytes(entry.documents.bit_length() - 1 for entry in shard),
+            varints((len(shard), len(found))),
+            front_coded(group.text for group in shard),
+            varints(group.size for group in shard),
+            front_coded(entry.word for entry in found),
+            bytes(entry.halvings for entry in found),
         )
     )
+
+
+def read_dictionary(payload: bytes) -> list[Filed]:
+    """Read a shard's entries back."""
+    reader = Reader(payload)
+    skeleton_count, count = reader.varints(2)
+    names = reader.front_coded(skeleton_count)
+    under = chain.from_iterable(map(repeat, names, reader.varints(skeleton_count)))
+    return [Filed(*entry) for entry in zip(under, reader.front_coded(count), reader.rest(), strict=True)]

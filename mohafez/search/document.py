@@ -1,7 +1,9 @@
 """What the index is told of an article: plain text, no Markdown, no markup."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CLASSES_PER_DOUBLING = 3  # a class is one length to the scoring: 26 % wide, well within what BM25's b forgives
 
@@ -32,11 +34,17 @@ class Document:
         return 2 ** (self.length_class / CLASSES_PER_DOUBLING)
 
     @property
-    def order(self) -> tuple[int, str, str]:
-        """The sort key that numbers the documents: equal lengths together, then by date, undated ones first."""
-        return self.length_class, self.date or "", self.slug
-
-    @property
     def usual_url(self) -> str:
         """The address that slug and date suggest; only another one needs storing."""
         return f"{self.date[:10].replace('-', '/') if self.date else 'undated'}/{self.slug}/"
+
+
+class Entry(NamedTuple):
+    """An article that the index is told of, and asks for only if it must.
+
+    `key` names all that its document says: as long as it stays the same, so does the document.
+    """
+
+    slug: str
+    key: str
+    document: Callable[[], Document]

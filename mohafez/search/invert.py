@@ -5,7 +5,7 @@ positions, which only phrases need, are counted from a block's start.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain, pairwise
 from sys import maxsize
@@ -78,8 +78,12 @@ class Postings(NamedTuple):
         )
 
 
-def invert(documents: Iterable[tuple[int, str, str, float]]) -> dict[str, Postings]:
+def invert(
+    documents: Iterable[tuple[int, str, str, float]], note: Callable[[Iterable[str]], None] | None = None
+) -> dict[str, Postings]:
     """Invert (number, title, text, nominal length in characters), in the order of their numbers.
+
+    `note` is told the terms of each document.
 
     The innermost loops of the index: a posting is first noted as one number (document, title position, code, offset),
     and only what does not fit into that is kept as bytes beside it.
@@ -106,6 +110,8 @@ def invert(documents: Iterable[tuple[int, str, str, float]]) -> dict[str, Postin
             if term not in once and term not in more:
                 noted[term].append(base)
             noted[term][-1] |= position << 16 | TITLE
+        if note:
+            note({*once, *more, *titles})
     del terms_of
     return {term: packed(noted.pop(term), several.pop(term, [])) for term in list(noted)}
 

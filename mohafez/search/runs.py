@@ -7,7 +7,7 @@ import gc
 import heapq
 import math
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,7 +18,8 @@ from mohafez.bangla.text import search_key
 from mohafez.search.invert import Postings, invert
 from mohafez.search.processes import CORES, in_processes
 from mohafez.search.shards import Term, make_term
-from mohafez.search.spool import Place, unspool
+from mohafez.search.spool import unspool
+from mohafez.search.state import pack
 
 MOST_DOCUMENTS = 5_000  # of a run: the bound on a process's memory
 ENTRIES = 1_000  # read at a time when runs are merged
@@ -27,37 +28,55 @@ FEW_DOCUMENTS = 1_000  # not worth another process
 
 @dataclass(frozen=True)
 class Batch:
-    """Consecutive documents for one process: their places in the spool and the number of the first."""
+    """Documents for one process, in the order of their numbers: [number, offset in the spool]."""
 
     spooled: Path
-    places: Sequence[Place]
-    first: int
-    run: Path
+    places: Sequence[tuple[int, int]]
+    folder: Path
+    with_terms: bool
+
+    @property
+    def run(self) -> Path:
+        """The file of terms with their postings."""
+        return self.folder / f"run{self.places[0][0]}"
+
+    @property
+    def terms(self) -> Path:
+        """The file of documents with their terms."""
+        return self.folder / f"terms{self.places[0][0]}"
 
 
-def make_runs(spooled: Path, places: Sequence[Place], folder: Path) -> list[Path]:
-    """Invert spooled documents into run files, several at a time if there are several; give the files in order."""
+def make_runs(spooled: Path, places: Sequence[tuple[int, int]], folder: Path, with_terms: bool) -> list[Batch]:
+    """Invert spooled documents into run files, several at a time if there are several."""
     runs = math.ceil(len(places) / MOST_DOCUMENTS)
     if len(places) > FEW_DOCUMENTS:
         runs = math.ceil(runs / CORES) * CORES
     size = max(1, math.ceil(len(places) / max(1, runs)))
     batches = [
-        Batch(spooled, places[first : first + size], first, folder / f"run{first}")
-        for first in range(0, len(places), size)
+        Batch(spooled, places[first : first + size], folder, with_terms) for first in range(0, len(places), size)
     ]
     return list(in_processes(invert_batch, batches))
 
 
-def invert_batch(batch: Batch) -> Path:
-    """Write a batch's run file: search key, term and postings of each of its terms, sorted; give its path."""
-    documents = enumerate(unspool(batch.spooled, batch.places), start=batch.first)
+def invert_batch(batch: Batch) -> Batch:
+    """Write a batch's two files: search key, term and postings of each of its terms, sorted; its documents' terms."""
+    documents = unspool(batch.spooled, batch.places)
+    packed: list[bytes] = []
+    note = (lambda terms: packed.append(pack(terms))) if batch.with_terms else None
     with collection_paused():
-        postings = invert((number, one.title, one.text, one.nominal_length) for number, one in documents)
+        postings = invert(((number, one.title, one.text, one.nominal_length) for number, one in documents), note)
     entries = sorted((search_key(term), term, found) for term, found in postings.items())
     with batch.run.open("wb") as out:
         for at in range(0, len(entries), ENTRIES):
             pickle.dump(entries[at : at + ENTRIES], out, pickle.HIGHEST_PROTOCOL)
-    return batch.run
+    batch.terms.write_bytes(pickle.dumps(packed, pickle.HIGHEST_PROTOCOL))
+    return batch
+
+
+def packed_terms(batches: Iterable[Batch]) -> Iterator[bytes]:
+    """Give the packed terms of each document, in the order of their numbers."""
+    for batch in batches:
+        yield from pickle.loads(batch.terms.read_bytes())  # noqa: S301 our own temporary file
 
 
 @contextmanager
@@ -78,11 +97,11 @@ def read_run(path: Path) -> Iterator[tuple[str, str, Postings]]:
             yield from pickle.load(run)  # noqa: S301 our own temporary file
 
 
-def merged(runs: Sequence[Path], archive: int) -> Iterator[Term]:
-    """Merge runs, given in the order of their documents, to the terms of an archive of so many documents, sorted."""
-    entries = heapq.merge(*map(read_run, runs), key=itemgetter(0, 1))
+def merged(batches: Iterable[Batch], places: int) -> Iterator[tuple[str, Term]]:
+    """Merge runs, given in the order of their documents: the terms of an archive of so many places, with their keys."""
+    entries = heapq.merge(*(read_run(batch.run) for batch in batches), key=itemgetter(0, 1))
     for (key, text), group in groupby(entries, key=itemgetter(0, 1)):
         (*_, postings), *later = group
         for *_, more in later:
             postings = postings.joined(more)
-        yield make_term(key, text, postings, archive)
+        yield key, make_term(text, postings, places)

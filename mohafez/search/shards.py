@@ -3,92 +3,143 @@
 Terms are identity keys, sorted by their search keys: spellings of one word stand side by side.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from mohafez.bangla.text import search_key
+from mohafez.search.cutting import Cutter
+from mohafez.search.envelope import VERSION
 from mohafez.search.invert import TITLE_FLAG, Postings
-from mohafez.search.varint import front_coded, read_varint, varint, varints
+from mohafez.search.varint import Reader, ends, front_coded, read_varints, varint, varints
 
 # Bytes before compression, which takes a third. Smaller: more requests a query; larger: more that it never looks at.
-SHARD_BYTES = 12_000
+SHARDS = Cutter(least=8_000, most=16_000, one_in=64)
 
-# A word in more than a fifth of the articles says nothing about one of them, unless its title has it: dropping the
-# rest of its postings made the ranking better. In a small archive no word is common.
-COMMON_SHARE = 5
+# A word in more than about a fifth of the articles says nothing about one of them, unless its title has it: dropping
+# the rest of its postings made the ranking better. In a small archive no word is common. What decides is the number of
+# places, of which articles take about half: it hardly ever changes, so that a word's own articles alone make it common.
+COMMON_PLACES = 9
 COMMON_DOCUMENTS = 200
+
+SECTIONS = 5
+FLAGS = bytes(code & TITLE_FLAG for code in range(256))
 
 
 class Term(NamedTuple):
-    """A term with its postings: of a common one only those with it in the title, though `documents` counts all."""
+    """A term as its shard holds it: of a common one only those with it in the title, though `documents` counts all."""
 
-    key: str
     text: str
     documents: int
     common: bool
-    postings: Postings
+    numbers: bytes  # the first document's, then the gaps
+    codes: bytes
+    titles: bytes
+    positions: bytes
+
+    @property
+    def key(self) -> str:
+        return search_key(self.text)
 
     @property
     def size(self) -> int:
-        return len(self.text) + len(self.postings.gaps) + len(self.postings.codes) + len(self.postings.titles)
+        return len(self.text) + len(self.numbers) + len(self.codes) + len(self.titles)
 
 
-def make_term(key: str, text: str, postings: Postings, archive: int) -> Term:
-    """Make a term of an archive of so many documents."""
-    common = postings.documents > COMMON_DOCUMENTS and postings.documents * COMMON_SHARE > archive
+def is_common(documents: int, places: int) -> bool:
+    """Tell whether a term in so many documents is common, in an archive of so many places."""
+    return documents > COMMON_DOCUMENTS and documents * COMMON_PLACES > places
+
+
+def make_term(text: str, postings: Postings, places: int) -> Term:
+    """Make a term of an archive of so many places."""
+    common = is_common(postings.documents, places)
     kept = titles_only(postings) if common else postings
-    return Term(key, text, postings.documents, common, kept)
+    numbers = varint(kept.first) + kept.gaps if kept.documents else b""
+    return Term(text, postings.documents, common, numbers, kept.codes, kept.titles, kept.positions)
 
 
 def titles_only(postings: Postings) -> Postings:
     """Keep the documents that have the term in the title."""
-    numbers, number, at = [], postings.first, 0
-    for place, code in enumerate(postings.codes):
-        if place:
-            gap, at = read_varint(postings.gaps, at)
-            number += gap
-        if code & TITLE_FLAG:
-            numbers.append(number)
+    every = accumulate(read_varints(postings.gaps), initial=postings.first)
+    numbers = [number for number, code in zip(every, postings.codes, strict=True) if code & TITLE_FLAG]
     first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
     gaps = varints(later - before for before, later in pairwise(numbers))
     return Postings(first, last, gaps, bytes([TITLE_FLAG]) * len(numbers), postings.titles, b"")
 
 
-def shards(terms: Iterable[Term]) -> Iterator[list[Term]]:
-    """Cut the sorted terms into shards; spellings of one word stay together. Without terms there is one empty shard."""
-    shard: list[Term] = []
-    size = 0
-    for term in terms:
-        if shard and size + term.size > SHARD_BYTES and term.key != shard[-1].key:
-            yield shard
-            shard, size = [], 0
-        shard.append(term)
-        size += term.size
-    yield shard
+def write_terms(write: Callable[[str, bytes], bytes], number: int, shard: Sequence[Term]) -> bytes:
+    """Write a shard and its positions, by a function that gives a file's version; give the shard's."""
+    positions = write(f"positions/{number}", positions_payload(shard))
+    return write(f"terms/{number}", shard_payload(shard, positions))
 
 
-def shard_payload(shard: list[Term]) -> bytes:
-    """Write a shard: the number of terms and the length of each section, then the sections.
+def shard_payload(shard: Sequence[Term], positions: bytes) -> bytes:
+    """Write a shard: the version of its positions, the number of terms, the length of each section, and the sections.
 
     Like stands with like, for the compressor: terms, document counts, gaps, codes, title positions.
     """
     sections = (
         front_coded(term.text for term in shard),
         b"".join(counts(term) for term in shard),
-        b"".join(varint(term.postings.first) + term.postings.gaps for term in shard if term.postings.documents),
-        b"".join(term.postings.codes for term in shard),
-        b"".join(term.postings.titles for term in shard),
+        b"".join(term.numbers for term in shard),
+        b"".join(term.codes for term in shard),
+        b"".join(term.titles for term in shard),
     )
-    return varints([len(shard), *map(len, sections)]) + b"".join(sections)
+    return positions + varints([len(shard), *map(len, sections)]) + b"".join(sections)
 
 
 def counts(term: Term) -> bytes:
     """Write in how many documents a term stands, doubled; of a common one (one more) also how many are kept."""
-    return (
-        varint(term.documents * 2 + 1) + varint(term.postings.documents) if term.common else varint(term.documents * 2)
-    )
+    return varint(term.documents * 2 + 1) + varint(len(term.codes)) if term.common else varint(term.documents * 2)
 
 
-def positions_payload(shard: list[Term]) -> bytes:
+def positions_payload(shard: Sequence[Term]) -> bytes:
     """Write the positions of a shard's terms: the length of each term's, then all."""
-    return varints(len(term.postings.positions) for term in shard) + b"".join(term.postings.positions for term in shard)
+    return varints(len(term.positions) for term in shard) + b"".join(term.positions for term in shard)
+
+
+def positions_version(payload: bytes) -> bytes:
+    """Tell which positions belong to a shard."""
+    return payload[:VERSION]
+
+
+def read_shard(payload: bytes, positions: bytes) -> list[Term]:
+    """Read a shard back, with its positions."""
+    reader = Reader(payload)
+    reader.take(VERSION)
+    count = reader.varint()
+    texts, documents, numbers, codes, titles = map(reader.take, reader.varints(SECTIONS))
+    number_ends = ends(numbers)
+    title_ends = list(accumulate(codes.translate(FLAGS), initial=0))
+    beside = Reader(positions)
+    lengths = beside.varints(count)
+    terms, start = [], 0
+    for text, head, length in zip(
+        Reader(texts).front_coded(count), read_counts(documents, count), lengths, strict=True
+    ):
+        all_documents, common, kept = head
+        end = start + kept
+        terms.append(
+            Term(
+                text,
+                all_documents,
+                common,
+                numbers[number_ends[start] : number_ends[end]],
+                codes[start:end],
+                titles[title_ends[start] : title_ends[end]],
+                beside.take(length),
+            )
+        )
+        start = end
+    return terms
+
+
+def read_counts(section: bytes, terms: int) -> list[tuple[int, bool, int]]:
+    """Read in how many documents each term stands, whether it is common, and how many of them are kept."""
+    reader = Reader(section)
+    read = []
+    for _ in range(terms):
+        documents, common = divmod(reader.varint(), 2)
+        read.append((documents, bool(common), reader.varint() if common else documents))
+    return read

@@ -2,39 +2,52 @@
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from mohafez.search.document import Document
+from mohafez.search.document import Document, Entry
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a document lies in the spool, and its place in the order of documents."""
+class Spooled(NamedTuple):
+    """A document in the spool: who it is, and where it lies."""
 
-    order: tuple[int, str, str]
+    slug: str
+    key: str
+    length: int
     offset: int
-    digest: bytes  # of all that it says
 
 
-def spool(documents: Iterable[Document], path: Path) -> list[Place]:
-    """Write documents to a file; give their places, sorted. Raises ValueError for a slug that comes twice."""
-    places, seen = [], set()
+def as_entries(documents: Iterable[Document | Entry]) -> Iterator[Entry]:
+    """Take documents for entries that need not be asked. Raises ValueError for a slug that comes twice."""
+    seen = set()
+    for one in documents:
+        entry = one if isinstance(one, Entry) else Entry(one.slug, key_of(one), lambda document=one: document)
+        if entry.slug in seen:
+            raise ValueError(f"two articles have the slug {entry.slug!r}: give one of them another")
+        seen.add(entry.slug)
+        yield entry
+
+
+def key_of(document: Document) -> str:
+    """Name all that a document says."""
+    return hashlib.blake2b(repr(vars(document)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def spool(entries: Iterable[Entry], path: Path) -> list[Spooled]:
+    """Write the documents of entries to a file."""
+    spooled = []
     with path.open("wb") as out:
-        for document in documents:
-            if document.slug in seen:
-                raise ValueError(f"two articles have the slug {document.slug!r}: give one of them another")
-            seen.add(document.slug)
-            said = repr(vars(document)).encode("utf-8", "surrogatepass")
-            places.append(Place(document.order, out.tell(), hashlib.blake2b(said, digest_size=16).digest()))
+        for entry in entries:
+            document = entry.document()
+            spooled.append(Spooled(entry.slug, entry.key, document.length_class, out.tell()))
             pickle.dump(document, out, pickle.HIGHEST_PROTOCOL)
-    return sorted(places, key=lambda place: place.order)
+    return spooled
 
 
-def unspool(path: Path, places: Sequence[Place]) -> Iterator[Document]:
-    """Read documents back, in the order of the places given."""
+def unspool(path: Path, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, Document]]:
+    """Read documents back, with their numbers: `places` are those with the offsets."""
     with path.open("rb") as spooled:
-        for place in places:
-            spooled.seek(place.offset)
-            yield pickle.load(spooled)  # noqa: S301 our own temporary file
+        for number, offset in places:
+            spooled.seek(offset)
+            yield number, pickle.load(spooled)  # noqa: S301 our own temporary file

@@ -1,21 +1,26 @@
 """Write the search index of an archive: see docs/search.md for the files and their format."""
 
-import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
+from itertools import islice, repeat
 from pathlib import Path
+from typing import NamedTuple
 
-from mohafez.search.dictionary import Word, dictionary_payload, dictionary_shards, entries
-from mohafez.search.display import BLOCK_DOCUMENTS, compact, display_payload
-from mohafez.search.document import CLASSES_PER_DOUBLING, Document
-from mohafez.search.envelope import FORMAT
-from mohafez.search.facets import FILES, Facets
+from mohafez.search.cutting import AnItem, boundary
+from mohafez.search.dictionary import DICTIONARY, Word, entries, groups, write_words
+from mohafez.search.display import BLOCK_PLACES, Record, display_payload, record_of
+from mohafez.search.document import Document, Entry
+from mohafez.search.facets import Facets
+from mohafez.search.manifest import Manifest
 from mohafez.search.output import Output
-from mohafez.search.runs import make_runs, merged
-from mohafez.search.shards import Term, positions_payload, shard_payload, shards
-from mohafez.search.spool import Place, spool, unspool
+from mohafez.search.places import Layout, layout_of, number
+from mohafez.search.runs import make_runs, merged, packed_terms
+from mohafez.search.shards import SHARDS, Term, write_terms
+from mohafez.search.spool import Spooled, as_entries, spool, unspool
+from mohafez.search.state import Row, write_state
 
 
 @dataclass(frozen=True)
@@ -28,92 +33,86 @@ class IndexStats:
     bytes: int
 
 
-def write_index(documents: Iterable[Document], folder: Path) -> IndexStats:
+class Shelf(NamedTuple):
+    """Files that were written side by side: where each begins, and its version."""
+
+    starts: list[str]
+    versions: list[bytes]
+
+
+def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path | None = None) -> IndexStats:
     """Index documents into a folder. The bytes of every file depend on the set of documents alone, not on their order.
 
-    Raises ValueError for two documents of one slug.
+    `state` is a private file that `update_index` needs. Raises ValueError for two documents of one slug.
     """
+    output = Output(folder)
+    vocabulary: list[Word] = []
     with tempfile.TemporaryDirectory(prefix="mohafez-search-") as scratch:
         spooled = Path(scratch) / "documents"
-        places = spool(documents, spooled)
-        output = Output(folder, build_of(places))
-        vocabulary: list[Word] = []
-        runs = make_runs(spooled, places, Path(scratch))
-        term_starts = write_terms(noted(merged(runs, len(places)), vocabulary), output)
-        word_starts = write_words(vocabulary, output)
-        write_records(unspool(spooled, places), output)
-        write_manifest(places, vocabulary, term_starts, word_starts, output)
-    output.clear()
-    return IndexStats(len(places), len(vocabulary), len(output.written), sum(output.written.values()))
+        layout, articles = numbered(spool(as_entries(documents), spooled))
+        places = [(number, article.offset) for number, article in articles]
+        batches = make_runs(spooled, places, Path(scratch), with_terms=state is not None)
+        terms = shelved(
+            SHARDS.cut(noted(merged(batches, layout.places), vocabulary)), partial(write_terms, output.write)
+        )
+        words = shelved(DICTIONARY.cut(groups(entries(vocabulary))), partial(write_words, output.write))
+        versions = {"terms": terms.versions, "words": words.versions}
+        versions |= write_records(unspool(spooled, places), layout.places, output)
+        common = sorted({word.key for word in vocabulary if word.common})
+        output.write("index", Manifest(layout, common, terms.starts, words.starts, versions).payload())
+        output.clear()
+        if state:
+            rows = (
+                Row(article.slug, article.key, article.length, packed)
+                for (_, article), packed in zip(articles, packed_terms(batches), strict=True)
+            )
+            write_state(state, rows, (folder / "index.bin").read_bytes())
+    return IndexStats(len(articles), len(vocabulary), len(output.written), sum(output.written.values()))
 
 
-def build_of(places: Iterable[Place]) -> bytes:
-    """Name a set of documents by four bytes, so that files of different builds are never read together."""
-    return hashlib.blake2b(bytes((FORMAT,)) + b"".join(place.digest for place in places), digest_size=4).digest()
+def numbered(spooled: Iterable[Spooled]) -> tuple[Layout, list[tuple[int, Spooled]]]:
+    """Number documents; give them in the order of their numbers."""
+    members: defaultdict[int, dict[str, Spooled]] = defaultdict(dict)
+    for one in spooled:
+        members[one.length][one.slug] = one
+    layout = layout_of({length: len(ones) for length, ones in members.items()})
+    numbers = number(members, layout)
+    return layout, sorted((numbers[slug], one) for ones in members.values() for slug, one in ones.items())
 
 
-def noted(terms: Iterable[Term], vocabulary: list[Word]) -> Iterator[Term]:
+def noted(terms: Iterable[tuple[str, Term]], vocabulary: list[Word]) -> Iterator[Term]:
     """Pass terms on, and note each without its postings."""
-    for term in terms:
-        vocabulary.append(Word(term.key, term.text, term.documents, term.common))
+    for key, term in terms:
+        vocabulary.append(Word(key, term.text, term.documents, term.common))
         yield term
 
 
-def write_terms(terms: Iterable[Term], output: Output) -> list[str]:
-    """Write the term shards and their positions; give where each begins."""
-    starts, before = [], ""
-    for number, shard in enumerate(shards(terms)):
-        output.write(f"terms/{number}", shard_payload(shard))
-        output.write(f"positions/{number}", positions_payload(shard))
-        starts.append(boundary(before, shard[0].key if shard else ""))
+def shelved(shards: Iterable[list[AnItem]], write: Callable[[int, list[AnItem]], bytes]) -> Shelf:
+    """Write shards, by a function that gives the version of each."""
+    shelf, before = Shelf([], []), ""
+    for at, shard in enumerate(shards):
+        shelf.versions.append(write(at, shard))
+        shelf.starts.append(boundary(before, shard[0].key if shard else ""))
         before = shard[-1].key if shard else ""
-    return starts
+    return shelf
 
 
-def write_words(vocabulary: Sequence[Word], output: Output) -> list[str]:
-    """Write the dictionary; give where each shard begins."""
-    starts, before = [], ""
-    for number, shard in enumerate(dictionary_shards(entries(vocabulary))):
-        output.write(f"words/{number}", dictionary_payload(shard))
-        starts.append(boundary(before, shard[0].skeleton if shard else ""))
-        before = shard[-1].skeleton if shard else ""
-    return starts
-
-
-def boundary(before: str, first: str) -> str:
-    """Give the shortest string after the last key of a shard that is not after the first key of the next."""
-    return next((first[:length] for length in range(len(first)) if first[:length] > before), first)
-
-
-def write_records(documents: Iterable[Document], output: Output) -> None:
-    """Write the display blocks, each of as many neighbours, and the facets."""
+def write_records(documents: Iterable[tuple[int, Document]], places: int, output: Output) -> dict[str, list[bytes]]:
+    """Write the display blocks, each of as many places, and the facets; give the versions of both."""
     facets = Facets()
-    block: list[Document] = []
-    for number, document in enumerate(documents):
-        facets.add(number, document)
-        block.append(document)
-        if len(block) == BLOCK_DOCUMENTS:
-            output.write(f"display/{number // BLOCK_DOCUMENTS}", display_payload(block))
-            block = []
-    if block:
-        output.write(f"display/{number // BLOCK_DOCUMENTS}", display_payload(block))
-    output.write("facets/days", bytes(facets.days))
-    for name, kinds in FILES.items():
-        output.write(f"facets/{name}", facets.payload(kinds))
+    records = by_place(documents, places, facets)
+    blocks = iter(lambda: list(islice(records, BLOCK_PLACES)), [])
+    display = [output.write(f"display/{at}", display_payload(block)) for at, block in enumerate(blocks)]
+    written = facets.payloads(places).items()
+    return {"display": display, "facets": [output.write(f"facets/{name}", payload) for name, payload in written]}
 
 
-def write_manifest(
-    places: Sequence[Place], vocabulary: Sequence[Word], term_starts: list[str], word_starts: list[str], output: Output
-) -> None:
-    """Write the file that an engine reads first: lengths of documents, common words, where each shard begins."""
-    classes = [(length, len(list(group))) for length, group in groupby(place.order[0] for place in places)]
-    manifest = {
-        "documents": len(places),
-        "block": BLOCK_DOCUMENTS,
-        "classesPerDoubling": CLASSES_PER_DOUBLING,
-        "classes": classes,
-        "common": sorted({word.key for word in vocabulary if word.common}),
-        "terms": term_starts,
-        "words": word_starts,
-    }
-    output.write("index", compact(manifest))
+def by_place(documents: Iterable[tuple[int, Document]], places: int, facets: Facets) -> Iterator[Record]:
+    """Give a record for each place, and collect the facets on the way."""
+    at = 0
+    for place, document in documents:
+        yield from repeat(Record(), place - at)
+        yield record_of(document)
+        facets.add(place, document)
+        at = place + 1
+    yield from repeat(Record(), places - at)

@@ -92,7 +92,7 @@ class Index {
     const answers = await expand(this.store, words, verbatim);
     const holders = await Promise.all(phrases.map((phrase) => holdersOf(this.store, phrase)));
     const unwanted = (await families(this.store, excluded)).flat();
-    const scores = score(answers.map((answer) => answer.postings), this.store.norms);
+    const scores = score(answers.map((answer) => answer.postings), this.store.norms, this.store.documents);
     for (const { shard, at } of unwanted) for (const number of shard.postings(at).documents) scores[number] = 0;
     const found = [];
     scores.forEach((points, number) => {

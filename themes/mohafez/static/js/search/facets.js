@@ -5,24 +5,22 @@ import { Reader } from "./bytes.js";
 const UTF8 = new TextDecoder();
 const EPOCH = Date.UTC(1600, 0, 1);
 const DAY = 86_400_000;
-const FILES = { topic: "subjects", place: "subjects", section: "origins", source: "origins" };
-const KINDS = Object.keys(FILES);
+const FILES = ["days", "subjects", "origins"];
+const FILE_OF = { topic: "subjects", place: "subjects", section: "origins", source: "origins" };
+const KINDS = Object.keys(FILE_OF);
+
+const load = (store, file, parse) => store.file(`facets/${file}`, store.version("facets", FILES.indexOf(file)), parse);
 
 /** Give the days of all documents, counted from 1600; 0 for no date. */
 export const loadDays = (store) =>
-  store.file("facets/days", (payload) => {
-    const days = new Uint32Array(store.documents);
-    const reader = new Reader(payload);
-    let at = 0;
-    for (const [, count] of store.classes) {
-      for (let day = 0, end = at + count; at < end; at++) days[at] = day += reader.varint();
-    }
-    return days;
+  load(store, "days", (bytes) => {
+    const places = store.norms.length;
+    return Uint32Array.from({ length: places }, (_, at) => bytes[at] | (bytes[at + places] << 8) | (bytes[at + 2 * places] << 16));
   });
 
 /** Give the subjects of a kind: a map from slug to the numbers of its documents. */
 async function loadSubjects(store, kind) {
-  const kinds = await store.file(`facets/${FILES[kind]}`, (payload) => {
+  const kinds = await load(store, FILE_OF[kind], (payload) => {
     const reader = new Reader(payload);
     const found = Object.fromEntries(KINDS.map((name) => [name, new Map()]));
     for (const [name, slug, count] of JSON.parse(UTF8.decode(reader.take(reader.varint())))) {
@@ -41,7 +39,7 @@ export async function readFilters(store, filters) {
     const slugs = [filters[kind] ?? []].flat();
     if (!slugs.length) continue;
     const subjects = await loadSubjects(store, kind);
-    const passing = new Uint8Array(store.documents);
+    const passing = new Uint8Array(store.norms.length);
     for (const slug of slugs) for (const number of subjects.get(slug) ?? []) passing[number] = 1;
     tests.push({ name: kind, passes: (number) => passing[number] === 1 });
   }
@@ -87,7 +85,7 @@ export async function count(store, found, tests) {
 /** Mark the documents found that pass all tests but one. */
 function passingBut(store, found, tests, name) {
   const others = tests.filter((test) => test.name !== name);
-  const passing = new Uint8Array(store.documents);
+  const passing = new Uint8Array(store.norms.length);
   for (const number of found) if (others.every((test) => test.passes(number))) passing[number] = 1;
   return passing;
 }

@@ -1,8 +1,11 @@
 // The files of the index: fetched, checked, inflated. Their shape is told in docs/search.md; the writer's half is envelope.py.
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 const MAGIC = "MHF";
 const HEADER = 8;
+
+/** How many letters name the version of a file. */
+export const VERSION = 4;
 
 /** What a reader can be told when the index cannot be read. `code` is one of "network", "damaged", "version", "build". */
 export class SearchError extends Error {
@@ -13,18 +16,19 @@ export class SearchError extends Error {
   }
 }
 
-/** Fetch a file of the index. Gives its payload and the build that it belongs to. Throws SearchError. */
+/** Fetch a file of the index. Gives its payload, and the version of that. Throws SearchError. */
 export async function fetchFile(url, options = {}) {
   const sealed = await fetchBytes(url, options);
-  if (sealed.length < HEADER || String.fromCharCode(...sealed.subarray(0, 3)) !== MAGIC) {
+  if (sealed.length < HEADER || letters(sealed.subarray(0, 3)) !== MAGIC) {
     throw new SearchError("damaged", `${url} is not a file of the search index`);
   }
   if (sealed[3] !== FORMAT) {
     throw new SearchError("version", `${url} has format ${sealed[3]}; this page reads ${FORMAT}. Reload the page`);
   }
-  const build = [...sealed.subarray(4, HEADER)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { build, payload: await inflate(sealed.subarray(HEADER), url) };
+  return { version: letters(sealed.subarray(4, HEADER)), payload: await inflate(sealed.subarray(HEADER), url) };
 }
+
+const letters = (bytes) => String.fromCharCode(...bytes);
 
 async function fetchBytes(url, options) {
   let response;

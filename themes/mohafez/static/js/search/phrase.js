@@ -32,7 +32,8 @@ async function placesOf(store, word, offset) {
       if (postings.positions[i] >= 0) add(number, TITLE + postings.positions[i]);
     });
     if (shard.isCommon(at)) continue;
-    const positions = await store.file(`positions/${store.shardOf(word.key)}`, (payload) => new PositionShard(payload, shard.texts.length));
+    const name = `positions/${store.shardOf(word.key)}`;
+    const positions = await store.file(name, shard.positionsVersion, (payload) => new PositionShard(payload, shard.texts.length));
     positions.decode(at, postings, (number) => store.characters[number], add);
   }
   return places;

@@ -30,9 +30,9 @@ const WORTH = {
 
 /**
  * Score the documents that hold any of the words. `families` has, for each word, its terms as
- * `{documents, codes, positions, kind, frequency}`; `norms` the documents' lengths as shares of the mean.
+ * `{documents, codes, positions, kind, frequency}`; `norms` the documents' lengths as shares of the mean, by their numbers, of which fewer are taken: by `documents` of them.
  */
-export function score(families, norms, parameters = PARAMETERS) {
+export function score(families, norms, documents, parameters = PARAMETERS) {
   const size = norms.length;
   const tally = {
     scores: new Float64Array(size),
@@ -46,13 +46,13 @@ export function score(families, norms, parameters = PARAMETERS) {
     title: new Float32Array(size),
     blocks: new Uint8Array(size),
   };
-  for (const family of families) addWord(family, norms, tally, scratch, parameters);
+  for (const family of families) addWord(family, norms, documents, tally, scratch, parameters);
   addTogether(tally, parameters);
   return tally.scores;
 }
 
 /** Add a word to the tally. The scratch arrays are zero before and after. */
-function addWord(family, norms, tally, scratch, { k1, b, title, exact }) {
+function addWord(family, norms, documents, tally, scratch, { k1, b, title, exact }) {
   const touched = [];
   let most = 0;
   let typed = 0;
@@ -71,8 +71,8 @@ function addWord(family, norms, tally, scratch, { k1, b, title, exact }) {
       if (inTitle) scratch.title[number] = Math.max(scratch.title[number], worth.title);
     }
   }
-  const weight = rarity(Math.max(most, touched.length), norms.length);
-  const typedWeight = rarity(typed, norms.length);
+  const weight = rarity(Math.max(most, touched.length), documents);
+  const typedWeight = rarity(typed, documents);
   tally.weight += weight;
   for (const number of touched) {
     const room = k1 * (1 - b + b * norms[number]);

@@ -1,6 +1,6 @@
 // The open index: the manifest, and every other file fetched once, when it is first needed.
 
-import { fetchFile, SearchError } from "./format.js";
+import { fetchFile, SearchError, VERSION } from "./format.js";
 import { lowerBound } from "./bytes.js";
 import { TermShard } from "./terms.js";
 import { WordShard } from "./words.js";
@@ -10,8 +10,8 @@ const PARALLEL = 6; // what browsers allow a host over HTTP/1.1; a small server 
 
 /** Open the index in a folder. `url` ends in a slash. */
 export async function openStore(url) {
-  const { build, payload } = await fetchFile(new URL("index.bin", url), { cache: "no-cache" });
-  return new Store(url, build, JSON.parse(UTF8.decode(payload)));
+  const { payload } = await fetchFile(new URL("index.bin", url), { cache: "no-cache" });
+  return new Store(url, JSON.parse(UTF8.decode(payload)));
 }
 
 export class Store {
@@ -19,36 +19,43 @@ export class Store {
   #running = 0;
   #waiting = [];
 
-  constructor(url, build, manifest) {
+  constructor(url, manifest) {
     this.url = url;
-    this.build = build;
     this.documents = manifest.documents;
     this.block = manifest.block;
+    this.versions = manifest.versions;
     this.termStarts = manifest.terms;
     this.wordStarts = manifest.words;
     this.common = new Set(manifest.common);
-    /** [length class, how many documents], in the order of their numbers. */
-    this.classes = manifest.classes;
-    /** Each document's length: nominally in characters, and as a share of the mean. */
+    /** The length that each document's number tells: nominally in characters, and as a share of the mean. */
     this.characters = nominalLengths(manifest);
-    this.norms = shares(this.characters);
+    this.norms = shares(this.characters, manifest);
+  }
+
+  /** Give the version of a folder's file, by its place among them. */
+  version(folder, place) {
+    return this.versions[folder].slice(place * VERSION, (place + 1) * VERSION);
   }
 
   /** Fetch and parse a file; a second call gives the same promise, unless the first failed. */
-  file(name, parse) {
+  file(name, version, parse) {
     let promise = this.#files.get(name);
     if (!promise) {
-      promise = this.#load(name, parse);
+      promise = this.#load(name, version, parse);
       this.#files.set(name, promise);
       promise.catch(() => this.#files.delete(name));
     }
     return promise;
   }
 
-  async #load(name, parse) {
-    const url = new URL(`${name}.bin?${this.build}`, this.url);
-    const { build, payload } = await this.#inTurn(() => fetchFile(url));
-    if (build !== this.build) throw new SearchError("build", "the archive has just been updated: reload the page");
+  #numbered(folder, number, parse) {
+    return this.file(`${folder}/${number}`, this.version(folder, number), parse);
+  }
+
+  async #load(name, version, parse) {
+    const url = new URL(`${name}.bin?${version}`, this.url);
+    const { version: found, payload } = await this.#inTurn(() => fetchFile(url));
+    if (found !== version) throw new SearchError("build", "the archive has just been updated: reload the page");
     try {
       return parse(payload);
     } catch (cause) {
@@ -86,7 +93,7 @@ export class Store {
   /** Load the shards of the dictionary that would hold skeletons, as many at most, those of the first before others. */
   wordShards(skeletons, most) {
     const numbers = [...new Set(skeletons.map((skeleton) => holder(this.wordStarts, skeleton)))].slice(0, most);
-    return Promise.all(numbers.map((number) => this.file(`words/${number}`, (payload) => new WordShard(payload))));
+    return Promise.all(numbers.map((number) => this.#numbered("words", number, (payload) => new WordShard(payload))));
   }
 
   /** Tell whether a word is so common that it is looked for in titles alone. */
@@ -97,13 +104,13 @@ export class Store {
   /** Fetch term shards: a map from their numbers. */
   async termShards(numbers) {
     const parse = (payload) => new TermShard(payload);
-    const shards = [...new Set(numbers)].map(async (number) => [number, await this.file(`terms/${number}`, parse)]);
+    const shards = [...new Set(numbers)].map(async (number) => [number, await this.#numbered("terms", number, parse)]);
     return new Map(await Promise.all(shards));
   }
 
   /** Give what is shown of a document. */
   async record(number) {
-    const block = await this.file(`display/${Math.floor(number / this.block)}`, (payload) => JSON.parse(UTF8.decode(payload)));
+    const block = await this.#numbered("display", Math.floor(number / this.block), (payload) => JSON.parse(UTF8.decode(payload)));
     const at = number % this.block;
     const [slug, title, date, url, topics] = ["slug", "title", "date", "url", "topics"].map((column) => block[column][at]);
     return { id: slug, title, date: date || null, url: url || usualUrl(slug, date), topics };
@@ -118,15 +125,15 @@ function usualUrl(slug, date) {
   return `${date ? date.slice(0, 10).replaceAll("-", "/") : "undated"}/${slug}/`;
 }
 
-/** Give each document the length that its class stands for: documents are numbered by classes of length. */
-function nominalLengths({ documents, classes, classesPerDoubling }) {
-  const lengths = new Float64Array(documents);
+/** Give each place the length that its class stands for: `classes` are [length class, places, documents], in order. */
+function nominalLengths({ classes, classesPerDoubling }) {
+  const lengths = new Float64Array(classes.reduce((sum, [, places]) => sum + places, 0));
   let at = 0;
-  for (const [length, count] of classes) lengths.fill(2 ** (length / classesPerDoubling), at, (at += count));
+  for (const [length, places] of classes) lengths.fill(2 ** (length / classesPerDoubling), at, (at += places));
   return lengths;
 }
 
-function shares(lengths) {
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  return lengths.map((length) => length / mean);
+function shares(lengths, { documents, classes, classesPerDoubling }) {
+  const sum = classes.reduce((total, [length, , count]) => total + count * 2 ** (length / classesPerDoubling), 0);
+  return lengths.map((length) => (length * documents) / sum);
 }

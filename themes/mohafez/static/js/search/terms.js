@@ -2,6 +2,7 @@
 
 import { searchKey } from "../bangla/text.js";
 import { Reader, lowerBound } from "./bytes.js";
+import { VERSION } from "./format.js";
 
 const SECTIONS = 5;
 const EXTRA_STEPS = [0, 1, 2, 3, 4, 6, 10, 18];
@@ -19,6 +20,8 @@ export const countOf = (code) => BITS[blocksOf(code)] + EXTRA_STEPS[code >> 5];
 export class TermShard {
   constructor(payload) {
     const reader = new Reader(payload);
+    /** The version of the positions that belong to these terms. */
+    this.positionsVersion = String.fromCharCode(...reader.take(VERSION));
     const count = reader.varint();
     const lengths = reader.varints(SECTIONS);
     const [texts, documents, gaps, codes, titles] = lengths.map((length) => reader.take(length));

@@ -95,8 +95,9 @@ class Build:
             archive = collect(read_articles(self.content, library.read), library.digests(), subjects)
             shelf = Shelf(archive, subjects, self.site, read_written_pages(self.content))
             report.look_at(archive)
-        index = SearchIndex(archive, self.theme / "static/js", stage, before.files, found)
-        with in_background(lambda: {} if self.is_comparable else index.make()) as searchable:
+        state = memory_of_output(self.content, self.output) / "search.sqlite"
+        index = SearchIndex(self.theme / "static/js", stage, before.files, found)
+        with in_background(lambda: {} if self.is_comparable else index.make(archive, state)) as searchable:
             with report.phase("modelling"):
                 made = {page.path: page for page in [*self._pages(shelf, memory), *static]}
             with report.phase("pages"):

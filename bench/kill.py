@@ -16,6 +16,7 @@ from pathlib import Path
 from mohafez import articles
 
 JOBS = 2
+LOOK = 0.05  # seconds: to count the articles takes processor time from the import
 
 
 def start(dumps: Path, content: Path) -> subprocess.Popen:
@@ -38,6 +39,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     rng = random.Random(options.seed)
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         started = time.monotonic()
@@ -50,9 +52,9 @@ def main() -> None:
             process = start(options.dumps, content)
             # By the clock half of the time; else as it writes, which is the least part of an import.
             until = time.monotonic() + seconds * rng.random()
-            enough = rng.randrange(many(content), len(whole)) if number % 2 else 0
+            enough = rng.randrange(min(many(content), len(whole) - 1), len(whole)) if number % 2 else 0
             while process.poll() is None and (many(content) <= enough if enough else time.monotonic() < until):
-                time.sleep(0.01)
+                time.sleep(LOOK)
             process.kill()
             process.wait()
             for path in articles.paths(content):
@@ -63,7 +65,9 @@ def main() -> None:
                 content = folder / f"killed{number}"
         if content.exists():
             finish(options.dumps, content, whole)
-    print(f"{options.times} kills: no torn file, and every re-run ended in the same {len(whole):,} files")
+    minutes = (time.monotonic() - began) / 60
+    print(f"{options.times} kills in {minutes:.0f} minutes: no torn file;", end=" ")
+    print(f"every re-run ended in the same {len(whole):,} files")
 
 
 def finish(dumps: Path, content: Path, whole: dict[str, bytes]) -> None:

@@ -1,6 +1,7 @@
 """Take the pictures of docs/screenshots: `invoke screenshots`. Needs Chromium, Chrome or Playwright's own browser.
 
-Each kind of page of the repository's own archive, at a desk's width in light colours and at a phone's in dark ones.
+Each kind of page of the repository's own archive, at a desk's width in light colours and at a phone's in dark ones; an
+article also as it is printed.
 """
 
 import os
@@ -14,6 +15,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
@@ -21,10 +23,22 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/screenshots"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-DESK, PHONE = (1280, 900), (360, 760)
 GAP = 12
 SCALE = 0.6  # of the pictures side by side: large enough to judge, small enough for git
 SETTLED = 400  # ms for a search to finish
+
+
+class View(NamedTuple):
+    """How a page is looked at."""
+
+    width: int
+    height: int
+    colours: str = "light"
+    media: str = "screen"
+
+
+DESK, PHONE = View(1280, 900), View(360, 760, "dark")
+NIGHT, PAPER = View(1280, 900, "dark"), View(680, 990, media="print")
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -62,24 +76,38 @@ def build(output: Path) -> None:
 
 
 def kinds(site: Path) -> dict[str, str]:
-    """Name an address of each kind of page; article and month are the newest that have most to show."""
-    article = max(site.glob("20*/*/*/*/index.html"), key=lambda path: path.stat().st_size)
-    month = max(site.glob("archive/20*/*/index.html"), key=lambda path: path.stat().st_size)
+    """Name an address of each kind of page; of those that are many, the one that has most to show."""
+
+    def fullest(pattern: str) -> str:
+        found = max(site.glob(f"{pattern}/index.html"), key=lambda path: path.stat().st_size)
+        return f"/{found.parent.relative_to(site)}/"
+
     return {
         "front": "/",
-        "article": f"/{article.parent.relative_to(site)}/",
+        "article": fullest("20*/*/*/*"),
         "topic": "/topics/ai/",
         "topics": "/topics/",
         "archive": "/archive/",
-        "month": f"/{month.parent.relative_to(site)}/",
+        "year": fullest("archive/20*"),
+        "month": fullest("archive/20*/*"),
+        "day": fullest("archive/20*/*/*"),
+        "on-this-day": "/on-this-day/",
+        "anniversary": fullest("on-this-day/*-*"),
+        "letters": "/a-z/",
+        "letter": fullest("a-z/*"),
+        "source": fullest("sources/*"),
+        "author": fullest("authors/*"),
         "search": f"/search/?q={quote('নির্বাচনের')}",
         "about": "/about/",
+        "data": "/data/",
+        "not-found": "/404.html",
     }
 
 
-def shoot(started: Browser, address: str, size: tuple[int, int], colours: str, target: Path) -> Path:
+def shoot(started: Browser, address: str, view: View, target: Path) -> Path:
     """Take one picture of what a reader sees first."""
-    page = started.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=colours)
+    page = started.new_page(viewport={"width": view.width, "height": view.height})
+    page.emulate_media(color_scheme=view.colours, media=view.media)
     page.goto(address, wait_until="networkidle")
     page.wait_for_timeout(SETTLED)
     page.screenshot(path=target)
@@ -87,9 +115,9 @@ def shoot(started: Browser, address: str, size: tuple[int, int], colours: str, t
     return target
 
 
-def beside(started: Browser, pictures: dict[Path, tuple[int, int]], target: Path) -> None:
-    """Put pictures of the given sizes side by side, made smaller."""
-    sizes = [(round(width * SCALE), round(height * SCALE)) for width, height in pictures.values()]
+def beside(started: Browser, pictures: dict[Path, View], target: Path) -> None:
+    """Put pictures side by side, made smaller."""
+    sizes = [(round(view.width * SCALE), round(view.height * SCALE)) for view in pictures.values()]
     images = "".join(
         f'<img src="{picture.as_uri()}" width="{size[0]}" height="{size[1]}">'
         for picture, size in zip(pictures, sizes, strict=True)
@@ -114,11 +142,14 @@ def main() -> None:
         build(site)
         with served(site) as address:
             for kind, place in kinds(site).items():
-                desk = shoot(started, address + place, DESK, "light", loose / f"{kind}-desk.png")
-                phone = shoot(started, address + place, PHONE, "dark", loose / f"{kind}-phone.png")
+                desk = shoot(started, address + place, DESK, loose / f"{kind}-desk.png")
+                phone = shoot(started, address + place, PHONE, loose / f"{kind}-phone.png")
                 beside(started, {desk: DESK, phone: PHONE}, PICTURES / f"{kind}.png")
-            dark = shoot(started, f"{address}/", DESK, "dark", loose / "front-dark.png")
-            beside(started, {loose / "front-desk.png": DESK, dark: DESK}, PICTURES / "readme.png")
+            article = address + kinds(site)["article"]
+            paper = shoot(started, article, PAPER, loose / "clipping.png")
+            beside(started, {paper: PAPER}, PICTURES / "clipping.png")
+            dark = shoot(started, f"{address}/", NIGHT, loose / "front-dark.png")
+            beside(started, {loose / "front-desk.png": DESK, dark: NIGHT}, PICTURES / "readme.png")
     print(f"The pictures are in {PICTURES.relative_to(ROOT)}/")
 
 

@@ -41,6 +41,7 @@ class Terms(dict[str, tuple[str, ...]]):
 TITLE = TITLE_FLAG << 8
 IN_BODY = 30 << 8
 BESIDE = 127
+CODES = tuple(bytes((code,)) for code in range(256))
 
 
 def block_words(characters: float) -> int:
@@ -145,6 +146,12 @@ def low_parts(block: int) -> list[int]:
 
 def packed(noted: list[int], several: list[bytes]) -> Postings:
     """Encode the postings of a term."""
+    if len(noted) == 1 and not several:  # half of all terms stand in one document
+        (posting,) = noted
+        number = posting >> 24
+        title = ONE_BYTE[posting >> 16 & 127] if posting & TITLE else b""
+        offset = ONE_BYTE[posting & 127] if posting & IN_BODY else b""
+        return Postings(number, number, b"", CODES[posting >> 8 & 255], title, offset)
     numbers = [posting >> 24 for posting in noted]
     gaps = [later - before for before, later in pairwise(numbers)]
     codes = [posting >> 8 & 255 for posting in noted]

@@ -14,7 +14,7 @@ from mohafez.search.invert import TITLE_FLAG, Postings
 from mohafez.search.varint import Reader, ends, front_coded, read_varints, varint, varints
 
 # Bytes before compression, which takes a third. Smaller: more requests a query; larger: more that it never looks at.
-SHARDS = Cutter(least=8_000, most=16_000, one_in=64)
+SHARDS = Cutter(least=9_000, most=18_000, one_in=64)
 
 # A word in more than about a fifth of the articles says nothing about one of them, unless its title has it: dropping
 # the rest of its postings made the ranking better. In a small archive no word is common. What decides is the number of

@@ -1,7 +1,7 @@
 """Documents on their way to the index: kept on disk in the order they came, read back in the order of their numbers."""
 
 import hashlib
-import pickle
+import marshal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -41,7 +41,7 @@ def spool(entries: Iterable[Entry], path: Path) -> list[Spooled]:
         for entry in entries:
             document = entry.document()
             spooled.append(Spooled(entry.slug, entry.key, document.length_class, out.tell()))
-            pickle.dump(document, out, pickle.HIGHEST_PROTOCOL)
+            marshal.dump(tuple(vars(document).values()), out)
     return spooled
 
 
@@ -50,4 +50,4 @@ def unspool(path: Path, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     with path.open("rb") as spooled:
         for number, offset in places:
             spooled.seek(offset)
-            yield number, pickle.load(spooled)  # noqa: S301 our own temporary file
+            yield number, Document(*marshal.load(spooled))  # noqa: S302 our own temporary file

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from mohafez.bangla.formatting import month_name
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.labels import number
 from mohafez.site.models import Bar, Link, YearRow
@@ -17,13 +18,15 @@ def timeline(days: Sequence[str], urls: dict[str, str]) -> tuple[YearRow, ...]:
     most = max(months.values(), default=1)
     years = Counter(day[:4] for day in days)
     return tuple(
-        YearRow(
-            Link(to_bengali(year), urls[year]),
-            number(years[year]),
-            path(tuple(months[f"{year}-{month:02}"] for month in range(1, 13)), most),
-        )
+        year_row(Link(to_bengali(year), urls[year]), [months[f"{year}-{month:02}"] for month in range(1, 13)], most)
         for year in sorted(years, reverse=True)
     )
+
+
+def year_row(year: Link, counts: Sequence[int], most: int) -> YearRow:
+    """Draw a year of twelve counts beside a month of `most` stories, and say the counts in words."""
+    said = (f"{month_name(month)} {number(count)}" for month, count in enumerate(counts, start=1) if count)
+    return YearRow(year, number(sum(counts)), path(counts, most), ", ".join(said))
 
 
 def path(counts: Iterable[int], most: int) -> str:

@@ -70,11 +70,12 @@ class Pager:
 
 @dataclass(frozen=True)
 class YearRow:
-    """A year of a timeline; `bars` is the SVG path of its months."""
+    """A year of a timeline; `bars` is the SVG path of its months, `months` says the same in words."""
 
     year: Link
     count: str
     bars: str
+    months: str
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,13 @@ def test_a_query_that_finds_nothing_gives_no_hits(site, article, query):
     assert site([article("one", "একটি খবর")]).ask(query)["hits"] == []
 
 
+def test_a_query_in_any_script_is_answered(site, article):
+    built = site([article("one", "একটি খবর")])
+    blocks = [chr(first) for first in range(0, 0x30000, 0x80) if not 0xD800 <= first < 0xE000]
+    *answers, _ = built.call(*(["search", letter * 3, {"excerpts": False}] for letter in blocks))
+    assert [answer["message"] for answer in answers if "error" in answer] == []
+
+
 def test_an_empty_archive_finds_nothing(site):
     assert site([]).ask("নির্বাচন") == {"total": 0, "hits": [], "shown": [], "corrections": []}
 

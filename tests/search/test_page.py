@@ -40,9 +40,10 @@ def stories():
 
 
 class Line(SimpleHTTPRequestHandler):
-    """A line to the archive that a test can cut, or hold up, for some addresses."""
+    """A line to the archive that a test can cut, or hold up, or break off halfway, for some addresses."""
 
     cut: re.Pattern[str] | None = None
+    halved: re.Pattern[str] | None = None
     held: re.Pattern[str] | None = None
     released = Event()
 
@@ -51,8 +52,16 @@ class Line(SimpleHTTPRequestHandler):
             Line.released.wait(timeout=30)
         if Line.cut and Line.cut.search(self.path):
             self.send_error(503)
+        elif Line.halved and Line.halved.search(self.path):
+            self.send_half()
         else:
             super().do_GET()
+
+    def send_half(self) -> None:
+        whole = Path(self.translate_path(self.path)).read_bytes()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(whole[: len(whole) // 2])
 
     def log_message(self, *_arguments: object) -> None:
         pass
@@ -80,7 +89,7 @@ def line() -> Iterator[type[Line]]:
     """Give the line to the archive; afterwards it is whole again."""
     Line.released.clear()
     yield Line
-    Line.cut = Line.held = None
+    Line.cut = Line.held = Line.halved = None
     Line.released.set()
 
 
@@ -306,6 +315,53 @@ def test_a_broken_line_is_said_and_can_be_tried_again(search, line):
     again.click()
     hits(page).first.wait_for()
     page.complaints[:] = [complaint for complaint in page.complaints if "503" not in complaint]
+
+
+@pytest.mark.parametrize("file", ["index.bin", "terms/", "display/"])
+def test_a_file_cut_short_is_said_in_plain_words_and_can_be_tried_again(search, line, file):
+    line.halved = re.compile(f"/search/{file}")
+    page = search("?q=বন্যা")
+    again = page.locator("#search-status button")
+    again.wait_for()
+    assert "অসম্পূর্ণ" in page.locator("#search-status").inner_text()
+    line.halved = None
+    again.click()
+    hits(page).first.wait_for()
+
+
+def test_an_index_that_is_not_there_is_said(search, line):
+    line.cut = re.compile(r"/search/index\.bin")
+    page = search("?q=বন্যা")
+    expect(page.locator("#search-status")).to_contain_text("সংযোগ পাওয়া যাচ্ছে না")
+    page.complaints[:] = [complaint for complaint in page.complaints if "503" not in complaint]
+
+
+@pytest.mark.parametrize(
+    "typed", ["বন্যা " * 1700, "ব" * 10_000, "\U0001f600", "<img src=x onerror=alert(1)>", "%%", "\ufdfd"]
+)
+def test_whatever_is_typed_is_answered_or_a_plain_message_shown(search, typed):
+    page = search()
+    box(page).fill(typed)
+    box(page).press("Enter")
+    expect(page.locator("#search-status")).to_have_text(re.compile("টি সংবাদ|কিছু পাওয়া যায়নি"))
+
+
+def test_an_empty_box_tells_how_to_type(search):
+    page = search()
+    assert "nirbachon → নির্বাচন" in page.locator("#search-shown").inner_text()
+    box(page).fill("বন্যা")
+    hits(page).first.wait_for()
+    assert "nirbachon" not in page.locator("#search-shown").inner_text()
+
+
+def test_where_nothing_is_found_there_is_help_and_no_empty_chart(search):
+    page = search("?q=ঞঞঞঞঞ")
+    expect(page.locator("#search-shown li")).to_have_count(2)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#search-filters fieldset").count() == 0
+    filtered = search("?q=নির্বাচন&topic=disaster")
+    filtered.locator("#search-shown button", has_text="বাছাই তুলে নিন").click()
+    hits(filtered).first.wait_for()
 
 
 def test_an_article_whose_page_is_missing_is_shown_without_an_excerpt(search, line):

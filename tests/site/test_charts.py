@@ -50,6 +50,11 @@ def test_a_timeline_counts_by_year_the_newest_first():
     assert [(row.year.label, row.count, row.year.url) for row in rows] == [("২০২৫", "১", "b/"), ("২০২৪", "২", "a/")]
 
 
+def test_a_timeline_says_its_months_to_those_who_do_not_see_it():
+    [row] = timeline(["2024-01-05", "2024-01-06", "2024-12-14"], {"2024": "a/"})
+    assert row.months == "জানুয়ারি ২, ডিসেম্বর ১"
+
+
 def test_bars_compare_with_the_longest():
     assert [bar.width for bar in bars([(Link("ক", "k/"), 200), (Link("খ", "kh/"), 50), (Link("গ", "g/"), 1)])] == [
         100,

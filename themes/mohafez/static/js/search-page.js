@@ -50,7 +50,8 @@ async function run(offset = 0) {
 }
 
 function showNothing() {
-  for (const place of [status, shown, list, panel]) place.replaceChildren();
+  for (const place of [status, list, panel]) place.replaceChildren();
+  shown.replaceChildren(element("p", { class: "hint" }, "ইংরেজি হরফেও লেখা যায়: nirbachon → নির্বাচন"));
   more.hidden = sort.hidden = true;
 }
 
@@ -84,9 +85,17 @@ function noResultHelp() {
   return [help];
 }
 
-function showFailure(error, offset) {
-  status.textContent = error.code === "network" ? "সংযোগ পাওয়া যাচ্ছে না।" : `অনুসন্ধান করা গেল না (${error.message})।`;
-  status.append(" ", button("আবার চেষ্টা করুন", () => run(offset)));
+const FAILURES = {
+  network: "সংযোগ পাওয়া যাচ্ছে না।",
+  damaged: "অনুসন্ধানের একটি ফাইল অসম্পূর্ণ।",
+  version: "আর্কাইভটি এইমাত্র হালনাগাদ হয়েছে।",
+  build: "আর্কাইভটি এইমাত্র হালনাগাদ হয়েছে।",
+};
+
+function showFailure({ code }, offset) {
+  const updated = code === "version" || code === "build";
+  status.textContent = FAILURES[code] ?? "এই ব্রাউজারে অনুসন্ধান করা গেল না।";
+  status.append(" ", updated ? button("পাতাটি আবার খুলুন", () => location.reload()) : button("আবার চেষ্টা করুন", () => run(offset)));
 }
 
 function button(text, press) {
@@ -124,6 +133,7 @@ more.addEventListener("click", () => run(list.children.length));
 
 // Arrows go from the box to the results and among them; / goes to the box.
 addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
   if (event.key === "/" && !/INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) {
     event.preventDefault();
     input.select();

@@ -8,17 +8,18 @@ import { wordOf } from "./query.js";
 
 const SHORTEST_PART = 2; // code units
 const MOST_CUTS = 4; // looked at, those with the longest first part before others
+const MOST_FIRST_SHARDS = 1; // beside those that the query has had
 const NO_START = /^[\u0981-\u0983\u09bc\u09be-\u09cd\u09d7]/; // signs that belong to the letter before
 const HASANTA = "\u09cd";
 
 /** Where two neighbours of the query are one word in the index, make that a term of both. */
-export async function joinNeighbours(store, words, found) {
+export async function joinNeighbours(budget, words, found) {
   const joined = await Promise.all(
-    words.slice(1).map((word, i) => lookUp(store, new Map([[searchKey(words[i].id + word.id), "joined"]]))),
+    words.slice(1).map((word, i) => lookUp(budget, new Map([[searchKey(words[i].id + word.id), "joined"]]), 0)),
   );
   joined.forEach((terms, i) => {
-    found[i].push(...terms);
-    found[i + 1].push(...terms);
+    found.get(words[i])?.push(...terms);
+    found.get(words[i + 1])?.push(...terms);
   });
 }
 
@@ -26,15 +27,15 @@ export async function joinNeighbours(store, words, found) {
  * Find a word in two parts that stand together in documents. Gives the parts, their terms, and postings of the pair as if
  * it were one term; or null.
  */
-export async function splitWord(store, word) {
+export async function splitWord(budget, word) {
   const cuts = [];
   for (let at = SHORTEST_PART; at <= word.id.length - SHORTEST_PART; at++) {
     if (!NO_START.test(word.id.slice(at)) && word.id[at - 1] !== HASANTA) cuts.unshift(at);
   }
-  const firsts = await lookUp(store, new Map(cuts.map((at) => [searchKey(word.id.slice(0, at)), at])));
+  const firsts = await lookUp(budget, new Map(cuts.map((at) => [searchKey(word.id.slice(0, at)), at])), MOST_FIRST_SHARDS);
   const tried = [...new Set(firsts.map((term) => term.kind))].slice(0, MOST_CUTS);
   const rests = tried.map((at) => wordOf(word.id.slice(at)));
-  const seconds = (await families(store, rests)).map((terms) => (terms.some(isItself) ? terms : []));
+  const seconds = (await families(budget, rests)).map((terms) => (terms.some(isItself) ? terms : []));
   const pairs = tried.map((at, i) => {
     const first = firsts.filter((term) => term.kind === at).map((term) => ({ ...term, kind: "spelling" }));
     return { parts: [word.id.slice(0, at), rests[i].text], terms: [...first, ...seconds[i]], ...together(first, seconds[i]) };

@@ -3,6 +3,7 @@
 //   const index = await open("https://example.org/archive/search/");
 //   const { total, hits } = await index.search("নির্বাচনের", { limit: 10 });
 
+import { Budget } from "./budget.js";
 import { excerpt, pageText } from "./excerpt.js";
 import { expand } from "./expand.js";
 import { count, loadDays, readFilters } from "./facets.js";
@@ -14,6 +15,8 @@ import { openStore } from "./store.js";
 import { suggest } from "./suggest.js";
 
 export { SearchError } from "./format.js";
+
+const MOST_SHARDS = 9; // fetched for the words of a query; as many for its phrases, and for words that no result may hold
 
 /** Open the index in a site's search folder. Throws SearchError. */
 export async function open(searchFolderUrl) {
@@ -51,6 +54,7 @@ class Index {
     const days = sort === "date" ? await loadDays(this.store) : null;
     const numbers = best(passing, offset + limit, scores, days).slice(offset);
     const hits = await Promise.all(numbers.map((number) => this.#hit(number, scores[number])));
+    if (!days) hits.sort(latestOfEqualsFirst);
     if (excerpts) {
       await Promise.all(hits.map(async (hit) => (hit.excerpt = await this.excerpt(query, hit, { verbatim, signal }))));
     }
@@ -89,9 +93,9 @@ class Index {
   }
 
   async #find({ words, phrases, excluded }, verbatim) {
-    const answers = await expand(this.store, words, verbatim);
-    const holders = await Promise.all(phrases.map((phrase) => holdersOf(this.store, phrase)));
-    const unwanted = (await families(this.store, excluded)).flat();
+    const answers = await expand(new Budget(this.store, MOST_SHARDS), words, verbatim);
+    const holders = await holdersOf(new Budget(this.store, MOST_SHARDS), phrases);
+    const unwanted = (await families(new Budget(this.store, MOST_SHARDS), excluded)).flat();
     const scores = score(answers.map((answer) => answer.postings), this.store.norms, this.store.documents);
     for (const { shard, at } of unwanted) for (const number of shard.postings(at).documents) scores[number] = 0;
     const found = [];
@@ -108,3 +112,6 @@ class Index {
     return { ...record, url: new URL(`../${record.url}`, this.store.url).href, score: points, excerpt: [] };
   }
 }
+
+/** Order hits by score, those of equal score by date: the latest first. */
+const latestOfEqualsFirst = (a, b) => b.score - a.score || (b.date ?? "").localeCompare(a.date ?? "");

@@ -1,19 +1,19 @@
 // Finding terms in the index by their search keys.
 
 /** Find the terms with any of the search keys, each with its kind, in some shards: `[{shard, at, kind}]`. */
-export function find(store, shards, keys) {
+export function find(budget, shards, keys) {
   const found = [];
   for (const [key, kind] of keys) {
-    const shard = shards.get(store.shardOf(key));
+    const shard = shards.get(budget.shardOf(key));
     for (const at of shard?.find(key) ?? []) found.push({ shard, at, kind });
   }
   return found;
 }
 
-/** Find the terms with any of the search keys in the shards that would hold them. */
-export async function lookUp(store, keys) {
-  const shards = await store.termShards([...keys.keys()].map((key) => store.shardOf(key)));
-  return find(store, shards, keys);
+/** Find the terms with any of the search keys in the shards that would hold them, of which as many may be new. */
+export async function lookUp(budget, keys, most) {
+  const shards = await budget.termShards([...keys.keys()].map((key) => budget.shardOf(key)), most);
+  return find(budget, shards, keys);
 }
 
 /** In how many documents terms stand, together at most. */

@@ -1,6 +1,7 @@
 // Words that are close to one that the index does not hold.
 
 import { searchKey } from "../bangla/text.js";
+import { isBengali } from "./sound.js";
 
 const SHORTEST = 4; // shorter words are close to too many others
 const LONG = 8;
@@ -13,24 +14,36 @@ const CLASS = new Map(Object.entries(CLASSES).flatMap(([name, letters]) => [...l
 const EVENED_OUT = 0.1; // of the cost, by a word that is twice as common
 const isSign = (letter) => (letter >= "\u09bc" && letter <= "\u09cd") || letter === "\u09d7";
 
-/** Find words of the index that one may be a misspelling of, best first: `[{text, slips}]`. `readings` are its bases. */
-export async function misspellings(store, word, readings) {
+/** Find words of the index that one may be a misspelling of, best first: `[{text, size, slips}]`. `readings` are its bases. */
+export async function misspellings(budget, word, readings) {
   const keys = [...new Set([word.text, ...readings].map(searchKey))].filter((key) => key.length >= SHORTEST);
   if (!keys.length) return [];
-  const shards = await store.wordShards(keys.map(skeleton), MOST_SHARDS);
+  const candidates = [...(await soundingLike(budget, keys)), ...(await beginningLike(budget, keys))];
   const found = new Map();
   for (const key of keys) {
     const most = key.length < LONG ? 1 : 1.5;
-    for (const { text, size } of shards.flatMap((shard) => shard.slice())) {
-      if (Math.abs(text.length - key.length) > 2) continue;
+    for (const { text, size } of candidates) {
+      if (Math.abs(text.length - key.length) > 2 || !isBengali(text)) continue;
       const cost = distance(key, searchKey(text), most);
       if (cost > most) continue;
       const slips = cost + (key === keys[0] ? 0 : SLIGHT);
       const points = size * EVENED_OUT - slips;
-      if (!(found.get(text)?.points >= points)) found.set(text, { text, slips, points });
+      if (!(found.get(text)?.points >= points)) found.set(text, { text, size, slips, points });
     }
   }
   return [...found.values()].sort((a, b) => b.points - a.points).slice(0, MOST_WORDS);
+}
+
+/** List words that may have been meant, by their consonants: most misspellings keep those, or stand near. */
+async function soundingLike(budget, keys) {
+  const shards = await budget.wordShards(keys.map(skeleton), MOST_SHARDS);
+  return shards.flatMap((shard) => shard.slice());
+}
+
+/** List words that stand near in the index, and so begin alike; where the query has been, they cost nothing. */
+async function beginningLike(budget, keys) {
+  const shards = await budget.termShards(keys.map((key) => budget.shardOf(key)), 0);
+  return [...shards.values()].flatMap((shard) => shard.texts.map((text, at) => ({ text, size: Math.log2(shard.frequencies[at]) })));
 }
 
 /** Write the consonant skeleton of a word: near enough to find the shard that its neighbours are in. */

@@ -2,7 +2,8 @@
 
 import { identityKey, searchKey, tokens } from "../bangla/text.js";
 
-const MOST_WORDS = 16; // of a query, and phrases, and excluded words; each may cost a request
+const MOST_WORDS = 16; // of a query, and phrases
+const MOST_EXCLUDED = 8; // each costs a request, and none may be left out
 const LONGEST_WORD = 64; // characters; what is longer is no word, and its forms would take minutes to think of
 const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
 const EXCLUDED = /(?<=^|\s)[-−–](?=\S)/g;
@@ -18,7 +19,7 @@ export function parseQuery(query) {
     if (minuses.has(start)) excluded.push(word);
     else if (word.key && words.size < MOST_WORDS && !words.has(word.key)) words.set(word.key, word);
   }
-  return { words: [...words.values()], phrases, excluded: excluded.filter((word) => word.key).slice(0, MOST_WORDS) };
+  return { words: [...words.values()], phrases, excluded: excluded.filter((word) => word.key).slice(0, MOST_EXCLUDED) };
 }
 
 /** Make a word of the query: as typed, as the index writes it, and as the index looks it up. */

@@ -90,9 +90,20 @@ export class Store {
     return holder(this.termStarts, key);
   }
 
-  /** Load the shards of the dictionary that would hold skeletons, as many at most, those of the first before others. */
-  wordShards(skeletons, most) {
-    const numbers = [...new Set(skeletons.map((skeleton) => holder(this.wordStarts, skeleton)))].slice(0, most);
+  /** Guess how rare a word is, in letters: a long word is, if the shard that would hold it is not filled by a few frequent ones. */
+  rarity(key) {
+    const number = this.shardOf(key);
+    const [start, end] = [this.termStarts[number], this.termStarts[number + 1] ?? ""];
+    return key.length - lowerBound(start.length, (place) => start.slice(0, place + 1) === end.slice(0, place + 1));
+  }
+
+  /** Give the number of the dictionary's shard that would hold a skeleton. */
+  wordShardOf(skeleton) {
+    return holder(this.wordStarts, skeleton);
+  }
+
+  /** Fetch shards of the dictionary. */
+  wordShards(numbers) {
     return Promise.all(numbers.map((number) => this.#numbered("words", number, (payload) => new WordShard(payload))));
   }
 

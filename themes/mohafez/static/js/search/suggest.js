@@ -1,11 +1,13 @@
 // What a reader may go on to type.
 
 import { searchKey, tokens } from "../bangla/text.js";
+import { Budget } from "./budget.js";
 import { isLatin, soundAlikes } from "./sound.js";
 import { wordOf } from "./query.js";
 
 const SHORTEST = 2; // of a beginning, in code units: before, half the index would do
 const MOST = 6;
+const MOST_SHARDS = 2;
 
 /** Suggest ways to complete the last word of a query, the most frequent first: `[{text, query}]`. */
 export async function suggest(store, typed) {
@@ -13,7 +15,7 @@ export async function suggest(store, typed) {
   if (!last || last.end < typed.length) return [];
   const word = wordOf(last.text);
   if (word.key.length < SHORTEST) return [];
-  const words = isLatin(word) ? await soundAlikes(store, word) : await beginningWith(store, word.key);
+  const words = isLatin(word) ? await soundAlikes(new Budget(store, MOST_SHARDS), word) : await beginningWith(store, word.key);
   return words.map((text) => ({ text, query: typed.slice(0, last.start) + text }));
 }
 

@@ -8,7 +8,7 @@ const SHOWN = 8; // of a kind before the reader asks for more
 /** Show the counts of what was found. `change(filters)` is called when the reader chooses. */
 export function showFilters(panel, counts, filters, subjects, change) {
   const groups = Object.keys(KINDS).map((kind) => group(kind, counts[kind], filters, subjects, change));
-  panel.replaceChildren(chart(counts.month, filters, change), ...groups.filter(Boolean));
+  panel.replaceChildren(...[chart(counts.month, filters, change), ...groups].filter(Boolean));
 }
 
 function group(kind, counts, filters, subjects, change) {
@@ -36,7 +36,7 @@ function group(kind, counts, filters, subjects, change) {
   return set;
 }
 
-/** Make the chart: years, or the months of the year that is chosen; each is a button. */
+/** Make the chart: years, or the months of the year that is chosen; each is a button. Without dates there is none. */
 function chart(months, filters, change) {
   const year = filters.from?.slice(0, 4);
   const spans = new Map();
@@ -44,6 +44,7 @@ function chart(months, filters, change) {
     const span = year ? month : month.slice(0, 4);
     if (!year || span.startsWith(year)) spans.set(span, (spans.get(span) ?? 0) + count);
   }
+  if (!spans.size && !year) return null;
   const most = Math.max(...spans.values());
   const bars = [...spans.keys()].sort().map((span) => {
     const chosen = filters.from === span;

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from mohafez.files import write_if_changed
 from mohafez.site.archive import collect
+from mohafez.site.corrections import take_down
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.inputs import UNSAID, inputs_key
 from mohafez.site.incremental.keys import files_key, value_key
@@ -24,7 +25,14 @@ from mohafez.site.output import MARK, MARK_TEXT, Seen, is_ours, standing
 from mohafez.site.pages import Shelf, all_pages
 from mohafez.site.pages.comparable import comparable_pages
 from mohafez.site.processes import in_background, in_processes
-from mohafez.site.reading import TABLES, read_articles, read_subjects, read_written_pages
+from mohafez.site.reading import (
+    CORRECTIONS,
+    TABLES,
+    read_articles,
+    read_corrections,
+    read_subjects,
+    read_written_pages,
+)
 from mohafez.site.relations import relations
 from mohafez.site.report import Report
 
@@ -74,7 +82,7 @@ class Build:
             return report.articles
 
     def _inputs(self) -> bytes:
-        tables = [root / name for root in self.roots for name in TABLES]
+        tables = [root / name for root in self.roots for name in (*TABLES, *CORRECTIONS)]
         return inputs_key([self.content, *tables, self.theme, *self.overrides, *self._fonts()], self.told)
 
     def _settings_key(self) -> bytes:
@@ -92,8 +100,10 @@ class Build:
         library = Library(memory / "articles")
         with report.phase("reading"):
             subjects = read_subjects(self.roots)
-            archive = collect(read_articles(self.content, library.read), library.digests(), subjects)
-            shelf = Shelf(archive, subjects, self.site, read_written_pages(self.content))
+            corrections = read_corrections(self.content.parent)
+            published, gone = take_down(read_articles(self.content, library.read), corrections.withdrawn)
+            archive = collect(published, library.digests(), subjects)
+            shelf = Shelf(archive, subjects, self.site, read_written_pages(self.content), corrections.moves, gone)
             report.look_at(archive)
         state = memory_of_output(self.content, self.output) / "search.sqlite"
         index = SearchIndex(self.theme / "static/js", stage, before.files, found)

@@ -29,8 +29,8 @@ def take_over(pelican: Any) -> None:
 
 
 def without_traceback(record: logging.LogRecord) -> bool:
-    """Let a fault of the owner's files be told in its own words: where the program found it helps nobody mend it."""
-    if record.exc_info and isinstance(record.exc_info[1], ArticleError | TableError | ShareImageError):
+    """Let a fault of the owner's files or disk be told in its own words: where the program met it mends nothing."""
+    if record.exc_info and isinstance(record.exc_info[1], ArticleError | TableError | ShareImageError | OSError):
         record.exc_info = None
     return True
 

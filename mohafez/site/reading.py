@@ -7,9 +7,10 @@ from pathlib import Path
 from mohafez import articles, frontmatter
 from mohafez.articles import SLUG, SLUG_MAX, Article, ArticleError
 from mohafez.site.subjects import KINDS, Subjects
-from mohafez.tables import load_sources, load_topics
+from mohafez.tables import Corrections, load_corrections, load_sources, load_topics
 
 TABLES = ("topics.toml", "sources.toml")  # beside the content folder, or with pelicanconf.py
+CORRECTIONS = ("withdrawn.toml", "redirects.toml")  # beside the content folder
 UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
 RESERVED = frozenset(
     {"a-z", "archive", "data", "feeds", "offline", "on-this-day", "search", "styleguide", "theme", "undated", *KINDS}
@@ -31,6 +32,11 @@ def read_subjects(folders: Iterable[Path]) -> Subjects:
     folders = list(folders)
     topics, sources = (_first(folders, name) for name in TABLES)
     return Subjects(load_topics(topics), load_sources(sources))
+
+
+def read_corrections(folder: Path) -> Corrections:
+    """Load withdrawn.toml and redirects.toml. Raises TableError."""
+    return load_corrections(*(folder / name for name in CORRECTIONS))
 
 
 def _first(folders: list[Path], name: str) -> Path:

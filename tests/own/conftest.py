@@ -12,9 +12,9 @@ import pytest
 
 PR_CAPBSET_DROP, OVERRIDES = 24, (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH: what lets root in everywhere
 SMALL_DISK = """set -eu
-mount -t tmpfs -o size=1m none "$DISK"
+mount -t tmpfs -o size=24m none "$DISK"
 cp -r "$START/." "$DISK"
-head -c 2000000 /dev/zero > "$DISK/filler" 2>/dev/null || true
+head -c 30000000 /dev/zero > "$DISK/filler" 2>/dev/null || true
 truncate -s -$ROOM "$DISK/filler"
 set +e
 "$@"; echo "exit $?"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mohafez.search import shards
+from mohafez.search import dictionary, shards
 
 pytestmark = pytest.mark.node
 
@@ -83,6 +83,39 @@ def test_a_misspelt_word_finds_the_close_one_and_says_so(site, article, typed):
     assert [hit["id"] for hit in answer["hits"]] == ["here"]
     assert answer["shown"] == [{"typed": typed, "why": "misspelt", "words": ["ফুটবলার"]}]
     assert built.ask(typed, verbatim=True) == {"total": 0, "hits": [], "shown": [], "corrections": []}
+
+
+@pytest.mark.parametrize(("typed", "written"), [("হাইঢোর্ট", "হাইকোর্ট"), ("আবর্যক", "আবশ্যক"), ("যানবাসন", "যানবাহন")])
+def test_a_wrong_consonant_is_mended_although_the_word_no_longer_sounds_alike(
+    site, article, monkeypatch, typed, written
+):
+    monkeypatch.setattr(dictionary, "SHARD_ENTRIES", 2)
+    built = site([article("here", f"{written} নিয়ে কথা"), article("there", "বৃষ্টির খবর", FILLER)])
+    answer = built.ask(typed, excerpts=False)
+    assert [hit["id"] for hit in answer["hits"]] == ["here"]
+    assert [shown["words"] for shown in answer["shown"]] == [[written]]
+
+
+def test_a_misspelling_that_one_of_very_many_articles_shares_is_mended_and_that_article_stands_first(site, article):
+    right = [article(f"right-{n}", "খবর", f"যুক্তরাষ্ট্র আজ {FILLER}") for n in range(70)]
+    built = site([article("wrong", "খবর", f"যুক্তরষ্ট্র আজ {FILLER}"), *right])
+    answer = built.ask("যুক্তরষ্ট্র", excerpts=False)
+    assert answer["total"] == 71
+    assert answer["hits"][0]["id"] == "wrong"
+    assert answer["shown"] == [{"typed": "যুক্তরষ্ট্র", "why": "misspelt", "words": ["যুক্তরাষ্ট্র"]}]
+
+
+def test_no_word_with_a_number_glued_to_it_is_taken_for_what_was_typed(site, article):
+    built = site([article("a", "বন্যা২০২০ নিয়ে"), article("b", "বন্যা আসছে")])
+    assert [shown["words"] for shown in built.ask("bonna")["shown"]] == [["বন্যা"]]
+
+
+def test_a_long_sentence_is_answered_by_its_rarest_words(site, article, monkeypatch):
+    monkeypatch.setattr(shards, "SHARD_BYTES", 20)
+    sentence = "গত রাতে নদী পার হয়ে ছোট দল মাঠ পেরিয়ে বন পথ ধরে গ্রাম থেকে গ্রাম হেঁটে অবশেষে বিশ্ববিদ্যালয় পৌঁছায়"
+    others = [article(f"n-{n}", word) for n, word in enumerate(sentence.split()[:9])]
+    built = site([article("here", "বিশ্ববিদ্যালয় খবর"), *others])
+    assert "here" in built.found(sentence)
 
 
 def test_a_word_that_the_archive_holds_is_taken_for_no_other_but_a_close_one_is_offered(site, article):

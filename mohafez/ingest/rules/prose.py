@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from mohafez.ingest.lexicon import role_of
 from mohafez.ingest.lines import MAX_LINE, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.dates import is_date_line
+from mohafez.ingest.rules.writers import is_byline
 
 SEPARATOR = re.compile(r"[\s\-–—_=*~•·.#+|^«»<>/\\]+$")
 ARROWS = re.compile(r"\s+[»›>→]\s+|\s/\s|[»›]")
@@ -16,6 +19,8 @@ PARTING = re.compile(r"[»›>→/|•·]|\s-\s|\]\s*\[")  # any of these
 DOTS = re.compile(r"[•·]|\]\s*\[")
 ROW = 5  # so many cells of a few words are a menu; a title may have three or four parts
 FIRST_WORDS = 2
+TITLE_MIN = 30  # characters of a breadcrumb with a title at its end
+HEADLINE_WORDS = 6
 ASKING = frozenset({"প্রশ্ন", "উত্তর", "Question", "Answer", "Q", "A"})
 MAIL = re.compile(r"[A-Z][A-Za-z-]+:\s+\S")
 MAIL_KEPT = re.compile(r"(?:Subject|Date):", re.I)
@@ -82,7 +87,9 @@ def dialogue(page: Page) -> Iterator[Verdict]:
     said = Counter(line.label for line in page.lines if line.label)
     speakers = {line.label for _, line in page.having(Role.PARAGRAPH) if said[line.label] > 1} | ASKING
     for i, line in page.open():
-        answered = i + 1 < len(page.lines) and page.lines[i + 1].label in speakers - {line.label}
+        if i + 1 == len(page.lines) or is_date_line(page.lines[i + 1]):
+            continue  # a headline may begin so
+        answered = page.lines[i + 1].label in speakers - {line.label}
         speaks = line.label in speakers or (said[line.label] > 1 and answered)
         if speaks and line.ends_sentence and len(line.words) > FIRST_WORDS:
             yield Verdict(i, Role.PARAGRAPH)
@@ -102,12 +109,21 @@ def _is_strung(line: Line) -> bool:
 
 
 def crumbs(page: Page) -> Iterator[Verdict]:
-    """হোম › জাতীয় › …: steps by arrows, the first of them short; or a row of sections parted by other signs."""
+    """হোম › জাতীয় › …: steps by arrows, the first of them short; or a row of sections parted by other signs.
+
+    Whatever parts its steps, a breadcrumb may end in the title. A headline may have arrows, too: its first step is no
+    section, and who wrote or when stands below it.
+    """
+    keys = {line.key for line in page.lines}
     for i, line in page.open():
         if line.ends_with_danda or not PARTING.search(line.text) or line.dates:
             continue
         steps = [step.split() for step in ARROWS.split(line.text) if step]
         if len(steps) > 1 and all(len(step) <= CRUMB_WORDS for step in steps[:-1]) and len(steps[0]) <= FIRST_WORDS:
+            if not _is_headline(page, i):
+                yield Verdict(i, Role.MENU)
+            continue
+        if len(line.text) > TITLE_MIN and line.key[line.key.rfind("/") + 1 :].strip() in keys - {line.key}:
             yield Verdict(i, Role.MENU)
             continue
         cells = [cell.split() for cell in ROWS.split(line.text.removeprefix(line.label).lstrip(" :")) if cell]
@@ -115,3 +131,10 @@ def crumbs(page: Page) -> Iterator[Verdict]:
         few = max(map(len, cells), default=0) <= CRUMB_WORDS - (len(cells) < ROW and not bracketed)
         if few and (len(cells) >= ROW or (len(cells) > 2 and DOTS.search(line.text))):
             yield Verdict(i, Role.MENU)
+
+
+def _is_headline(page: Page, i: int) -> bool:
+    line = page.lines[i]
+    if len(line.words) < HEADLINE_WORDS or i + 1 == len(page.lines) or role_of(ARROWS.split(line.text)[0].strip()):
+        return False
+    return is_date_line(page.lines[i + 1]) or is_byline(page.lines[i + 1])

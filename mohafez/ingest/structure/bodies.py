@@ -113,7 +113,7 @@ def _is_strange(page: Page, line: Line, following: list[Line], body: list[int]) 
     """Tell whether a line and the paragraphs below it have next to nothing in common with the body above."""
     told = stems_of(page.lines[i] for i in body)
     alike = sum(shared(paragraph, told) for paragraph in following)
-    return shared(line, told) < FOREIGN and alike < FOREIGN * len(following)
+    return len(body) > 1 and shared(line, told) < FOREIGN and alike < FOREIGN * len(following)
 
 
 def _following(page: Page, start: int) -> list[Line]:

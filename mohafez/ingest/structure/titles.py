@@ -16,7 +16,8 @@ LIKENESS, HEADED, ECHOED, H1, NAMED = 3.0, 1.0, 1.5, 2.0, 3.0
 FULL_WORDS = 5  # a section or kicker of a word or two is easily found in the text
 STANDING = 1.0
 # A line on many pages is seldom a title, though আজকের রাশিফল may be, or one that lists on those pages hold.
-DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA, BELOW_META = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0, 1.5
+DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0
+BELOW_TITLE, BELOW_META = 2.0, 1.5
 
 
 def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
@@ -35,6 +36,7 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
         if not signs.candidate(i) or (not likeness[i] and signs.is_running_head(i)) or _is_writer(page, i, body[0]):
             continue
         line = page.lines[i]
+        enough = RIVALRY * likeness[i] if signs.headed(i) else min(ALIKE, RIVALRY * likeness[i])
         score = (
             STANDING
             + LIKENESS * likeness[i] * min(1.0, len(line.words) / FULL_WORDS)
@@ -48,13 +50,21 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             - ON_MOST_PAGES * (page.pages_with(i) >= page.most)
             - NAMES * bool(are_names(line.text) or label_of_names(line.text))
             - WITH_DANDA * ("।" in line.text)
-            - BELOW_META * any(_rivals(page, j, likeness[j], likeness[i]) for j in signs.below_meta(i) if j > after)
+            - BELOW_TITLE * _is_title_above(page, signs, i - 1, likeness)
+            - BELOW_META * any(_rivals(page, j, likeness[j], enough) for j in signs.below_meta(i) if j > after)
         )
         if score > best_score:
             best, best_score = i, score
     if best is None:
         best = next((i for i in range(after + 1, body[0]) if signs.candidate(i) and _is_shown(signs, i)), None)
     return best if best is not None else _long_title(page, signs, after, body)
+
+
+def _is_title_above(page: Page, signs: Signs, i: int, likeness: dict[int, float]) -> bool:
+    """Line i looks so much like a title that what stands right below it is rather a standfirst or a caption."""
+    if likeness.get(i, 0.0) < ALIKE or len(page.lines[i].words) < FULL_WORDS or page.pages_with(i) >= COMMON:
+        return False
+    return signs.candidate(i)
 
 
 def _is_shown(signs: Signs, i: int) -> bool:
@@ -74,6 +84,6 @@ def _is_writer(page: Page, i: int, first: int) -> bool:
     return are_names(text) and any(paragraph.startswith(text) for paragraph in told)
 
 
-def _rivals(page: Page, i: int, likeness: float, other: float) -> bool:
+def _rivals(page: Page, i: int, likeness: float, enough: float) -> bool:
     """Line i looks enough like a title to make a line below its date a mere caption."""
-    return likeness >= max(RIVAL, RIVALRY * other) and len(page.lines[i].words) >= RIVAL_WORDS
+    return likeness >= max(RIVAL, enough) and len(page.lines[i].words) >= RIVAL_WORDS

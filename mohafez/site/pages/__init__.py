@@ -18,6 +18,7 @@ from mohafez.site.pages.shelf import Shelf
 from mohafez.site.pages.sitemaps import sitemap_pages
 from mohafez.site.pages.styleguide import styleguide_pages
 from mohafez.site.pages.subjects import index_pages, subject_pages
+from mohafez.site.pages.withdrawn import withdrawn_pages
 
 __all__ = ["Shelf", "all_pages"]
 
@@ -26,6 +27,7 @@ LISTS = (front_page, index_pages, subject_pages, calendar_pages, anniversary_pag
 
 def all_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Iterator[Page]:
     """Make a model of every page and feed of the site; `related` is what each article's page recommends."""
+    yield from withdrawn_pages(shelf)
     yield from article_pages(shelf, related)
     yield from share_image_pages(shelf)
     lists = [page for maker in LISTS for page in maker(shelf)]

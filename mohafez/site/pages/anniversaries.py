@@ -18,7 +18,7 @@ from mohafez.site.pages.front import told
 from mohafez.site.pages.shelf import Shelf
 
 INDEX = Link("আজকের দিনে", "on-this-day/")
-STORIES_A_YEAR = 3  # the day's own page has the rest
+STORIES_A_YEAR = 2  # the day's own page has the rest
 LEAP_YEAR = 2024  # any: the year of days has a 29 February
 
 

@@ -1,21 +1,23 @@
 """The archive by time: years, months as calendars, days, and stories without a date."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mohafez.bangla.formatting import month_name
 from mohafez.bangla.numerals import to_bengali
+from mohafez.site.archive import Story
 from mohafez.site.calendars import SHORT_MONTHS, Almanac, Month, Year, almanac, day_url, month_url, year_url
-from mohafez.site.entries import by_section, full_entry
+from mohafez.site.entries import by_section, full_entry, headline
 from mohafez.site.labels import bangla_day, long_day, month, number
 from mohafez.site.linked_data import collection
 from mohafez.site.listing import slices
-from mohafez.site.models import Around, Entry, Head, Link, ListPage, Page
+from mohafez.site.models import Around, Entry, Group, Head, Link, ListPage, Page
 from mohafez.site.pages.shelf import Shelf
 
 ARCHIVE = Link("আর্কাইভ", "archive/")
 A_DAY_PAGE = 200  # headlines of one day on a page
+A_FEW = 8  # headlines that need no headings between them
 MONTH_LISTS = 24  # a month with more stories shows its calendar only, and its days headlines only: summaries weigh
 
 
@@ -151,11 +153,16 @@ def day_pages(shelf: Shelf, time: Almanac, day: str, around: Around) -> Iterator
             count=number(len(stories)) if part.is_front else "",
             entries=tuple(full_entry(story) for story in part.items) if quiet else (),
             dated=False,
-            groups=() if quiet else by_section(part.items),
+            groups=() if quiet else headlines(part.items),
             pager=part.pager,
             around=around,
         )
         yield Page(part.url, "list.html", page)
+
+
+def headlines(stories: Sequence[Story]) -> tuple[Group, ...]:
+    """Give a day's headlines, under their sections if they are many."""
+    return by_section(stories) if len(stories) > A_FEW else (Group("", entries=tuple(map(headline, stories))),)
 
 
 def undated_pages(shelf: Shelf) -> Iterator[Page]:

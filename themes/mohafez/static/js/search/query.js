@@ -2,7 +2,8 @@
 
 import { identityKey, searchKey, tokens } from "../bangla/text.js";
 
-const MOST_WORDS = 16; // of a query, and phrases
+const MOST_WORDS = 60; // of a query, of which the rarest are looked for; of a phrase
+const MOST_PHRASES = 16;
 const MOST_EXCLUDED = 8; // each costs a request, and none may be left out
 const LONGEST_WORD = 64; // characters; what is longer is no word, and its forms would take minutes to think of
 const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
@@ -10,7 +11,7 @@ const EXCLUDED = /(?<=^|\s)[-−–](?=\S)/g;
 
 /** Parse a query: `{words, phrases, excluded}`; words are `{text, id, key}`, each key once; a phrase is a list of words. */
 export function parseQuery(query) {
-  const phrases = [...query.matchAll(QUOTED)].map(([, quoted]) => wordsOf(quoted)).filter((words) => words.length > 1).slice(0, MOST_WORDS);
+  const phrases = [...query.matchAll(QUOTED)].map(([, quoted]) => wordsOf(quoted)).filter((words) => words.length > 1).slice(0, MOST_PHRASES);
   const minuses = new Set([...query.matchAll(EXCLUDED)].map(({ index }) => index + 1));
   const words = new Map();
   const excluded = [];

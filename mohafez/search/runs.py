@@ -65,7 +65,7 @@ def invert_batch(batch: Batch) -> Batch:
     note = (lambda terms: packed.append(pack(terms))) if batch.with_terms else None
     with collection_paused():
         postings = invert(((number, one.title, one.text, one.nominal_length) for number, one in documents), note)
-    keys = search_key(" ".join(postings)).split(" ")  # of all at once: far faster than one by one
+    keys = search_key(" ".join(postings)).split(" ") if postings else []  # at once: far faster than one by one
     entries = sorted(zip(keys, postings, postings.values(), strict=True))
     with batch.run.open("wb") as out:
         for at in range(0, len(entries), ENTRIES):

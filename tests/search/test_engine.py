@@ -99,6 +99,12 @@ def test_a_page_of_hits_follows_the_one_before(site, article):
     assert built.found("বৃষ্টি", limit=20) == first + second
 
 
+def test_of_equal_hits_the_latest_stands_first(site, article):
+    dates = ["2025-03-01", "2025-12-14", "1999-01-02", "2024-06-30"]
+    built = site([article(f"n-{n}", "বৃষ্টি", date=date) for n, date in enumerate(dates)])
+    assert built.found("বৃষ্টি") == ["n-1", "n-0", "n-3", "n-2"]
+
+
 @pytest.mark.parametrize("file", ["index", "terms/0", "display/0"])
 def test_a_file_cut_short_gives_a_plain_message(site, article, file):
     built = site([article("one", "একটি খবর")])

@@ -54,7 +54,7 @@ class Index {
     const days = sort === "date" ? await loadDays(this.store) : null;
     const numbers = best(passing, offset + limit, scores, days).slice(offset);
     const hits = await Promise.all(numbers.map((number) => this.#hit(number, scores[number])));
-    if (!days) hits.sort(latestOfEqualsFirst);
+    if (!days) latestOfEqualsFirst(hits, offset);
     if (excerpts) {
       await Promise.all(hits.map(async (hit) => (hit.excerpt = await this.excerpt(query, hit, { verbatim, signal }))));
     }
@@ -113,5 +113,8 @@ class Index {
   }
 }
 
-/** Order hits by score, those of equal score by date: the latest first. */
-const latestOfEqualsFirst = (a, b) => b.score - a.score || (b.date ?? "").localeCompare(a.date ?? "");
+/** Order hits of equal score by date, the latest first: each ten ranks for themselves, as numbers alone have chosen them. */
+function latestOfEqualsFirst(hits, offset) {
+  const ten = new Map(hits.map((hit, i) => [hit, Math.floor((offset + i) / 10)]));
+  hits.sort((a, b) => ten.get(a) - ten.get(b) || b.score - a.score || (b.date ?? "").localeCompare(a.date ?? ""));
+}

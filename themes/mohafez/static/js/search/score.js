@@ -99,7 +99,7 @@ function addTogether({ scores, title, blocks, weight }, { whole, wholePower, blo
   }
 }
 
-/** Give the first so many of the numbers, by day if days are given, then by score; of equals the later one. */
+/** Give the first so many of the numbers, by day if days are given, then by score; of equals the one with the higher number. */
 export function best(numbers, most, scores, days) {
   const order = (a, b) => (days ? days[b] - days[a] : 0) || scores[b] - scores[a] || b - a;
   const kept = [];

@@ -25,7 +25,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MAKER = ROOT.parent / "shared/corpus/make_corpus.py"
-ONE_MORE = "---\ntitle: আরও একটি খবর\nslug: one-more-{0}\ndate: 2025-01-05\ntags: ai\n---\n\nনদীর পানি বাড়ছে। {0}\n"
+ONE_MORE = "---\ntitle: আরও একটি খবর\nslug: one-more\ndate: 2025-01-05\ntags: ai\n---\n\n{} {}\n"
 SETTLED = 2.5  # seconds until files are old enough to be trusted by their times
 PAUSE = 0.2  # seconds between looks at memory
 
@@ -47,7 +47,7 @@ def timed(command: list[str], output: Path, **environment: str) -> Run:
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "SITEURL": "https://example.org", **environment},
+        env={**os.environ, "SITEURL": "https://example.org", "PYTHONDONTWRITEBYTECODE": "", **environment},
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
@@ -124,8 +124,11 @@ class Bench:
         return self._pelican("mohafez", "full")
 
     def _more(self) -> Run:
-        path = self.folder / "mohafez/content/articles/one-more.md"
-        path.write_text(ONE_MORE.format(time.time_ns()), encoding="utf-8")
+        content = self.folder / "mohafez/content/articles"
+        first = next(path for path in sorted(content.rglob("*.md")))  # a body as long as others, but said backwards
+        words = first.read_text(encoding="utf-8").split("---", 2)[2].split()
+        path = content / "one-more.md"
+        path.write_text(ONE_MORE.format(" ".join(reversed(words)), time.time_ns()), encoding="utf-8")
         run = self._pelican("mohafez", "full")
         path.unlink()
         return run

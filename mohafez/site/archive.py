@@ -27,7 +27,7 @@ class Story:
     source: Subject | None = None
     authors: tuple[Subject, ...] = ()
 
-    @property
+    @cached_property
     def day(self) -> str:
         """The printed day, 2025-12-14, or nothing."""
         return self.article.date[:10] if self.article.date else ""

@@ -16,7 +16,15 @@ from mohafez.site.incremental.inputs import UNSAID, inputs_key
 from mohafez.site.incremental.keys import files_key, value_key
 from mohafez.site.incremental.library import Library
 from mohafez.site.incremental.lock import locked
-from mohafez.site.incremental.memory import REPORT, forget_others, keep, memory_of_archive, memory_of_output, recall
+from mohafez.site.incremental.memory import (
+    REPORT,
+    forget_others,
+    keep,
+    memory_of_archive,
+    memory_of_output,
+    recall,
+    remembered,
+)
 from mohafez.site.incremental.press import Press, Written
 from mohafez.site.incremental.search import SearchIndex
 from mohafez.site.incremental.staging import Stage
@@ -82,8 +90,10 @@ class Build:
             return report.articles
 
     def _inputs(self) -> bytes:
-        tables = [root / name for root in self.roots for name in (*TABLES, *CORRECTIONS)]
-        return inputs_key([self.content, *tables, self.theme, *self.overrides, *self._fonts()], self.told)
+        return inputs_key([self.content, *self._tables(), self.theme, *self.overrides, *self._fonts()], self.told)
+
+    def _tables(self) -> list[Path]:
+        return [root / name for root in self.roots for name in (*TABLES, *CORRECTIONS)]
 
     def _settings_key(self) -> bytes:
         """Digest all that pages depend on beside their models and templates."""
@@ -99,14 +109,15 @@ class Build:
         memory = memory_of_archive(self.content)
         library = Library(memory / "articles")
         with report.phase("reading"):
-            subjects = read_subjects(self.roots)
+            subjects = remembered(memory / "tables", files_key(self._tables()), lambda: read_subjects(self.roots))
             corrections = read_corrections(self.content.parent)
             published, gone = take_down(read_articles(self.content, library.read), corrections.withdrawn)
             archive = collect(published, library.digests(), subjects)
             shelf = Shelf(archive, subjects, self.site, read_written_pages(self.content), corrections.moves, gone)
             report.look_at(archive)
-        index = SearchIndex(archive, self.theme / "static/js", stage, before.files, found)
-        with in_background(lambda: {} if self.is_comparable else index.make()) as searchable:
+        state = memory_of_output(self.content, self.output) / "search.sqlite"
+        index = SearchIndex(self.theme / "static/js", stage, before.files, found)
+        with in_background(lambda: {} if self.is_comparable else index.make(archive, state)) as searchable:
             with report.phase("modelling"):
                 made = {page.path: page for page in [*self._pages(shelf, memory), *static]}
             with report.phase("pages"):

@@ -29,10 +29,11 @@ def standing(output: Path) -> dict[str, Seen]:
     Names at its top that begin with a dot (.git …) are left out: they are not ours to change.
     """
     found: dict[str, Seen] = {}
+    top = str(output)
     waiting = [""] if output.is_dir() else []
     while waiting:
         folder = waiting.pop()
-        with os.scandir(output / folder) as entries:
+        with os.scandir(f"{top}/{folder}") as entries:
             for entry in entries:
                 path = f"{folder}{entry.name}"
                 if not folder and entry.name.startswith("."):

@@ -8,7 +8,6 @@ from pathlib import Path
 from mohafez.keyphrases import headline_words, keyphrases
 from mohafez.related import Item, related, unchanged
 from mohafez.site.archive import Story
-from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.memory import keep, recall
 from mohafez.site.markdown import plain_text
 from mohafez.site.processes import in_processes
@@ -19,7 +18,7 @@ Turns = tuple[frozenset[str], frozenset[str]]  # the phrases and the headline wo
 
 @dataclass(frozen=True)
 class Remembered:
-    """What a build found, for the next: phrases by the text they were found in, items by age, and what was closest."""
+    """What a build found, for the next: phrases by their files' digests, items by age, and what was closest."""
 
     turns: dict[bytes, Turns]
     items: list[Item]
@@ -32,7 +31,7 @@ def relations(dated: Sequence[Story], memory: Path) -> dict[str, list[Story]]:
     Stories whose words, and whose fellows' words, are those of an earlier build are not looked at again.
     """
     before = recall(memory) or Remembered({}, [], {})
-    keys = [key_of(story.title.encode(), story.article.body.encode()) for story in dated]
+    keys = [story.digest for story in dated]
     unknown = [place for place, key in enumerate(keys) if key not in before.turns]
     found = in_processes([dated[place] for place in unknown], turns)
     turned = before.turns | {keys[place]: turn for place, turn in zip(unknown, found, strict=True)}

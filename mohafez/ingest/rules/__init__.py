@@ -34,6 +34,7 @@ ALONE: tuple[Rule, ...] = (
     phrases.known,
     phrases.credited,
     phrases.row,
+    phrases.hashtags,
     dates.ago,
     prose.ticker,
     prose.crumbs,

@@ -96,6 +96,13 @@ def _is_button(word: str) -> bool:
     return lexicon().whole.get(fold(word)) in BUTTONS
 
 
+def hashtags(page: Page) -> Iterator[Verdict]:
+    """Two words or more that all begin with # are tags."""
+    for i, line in page.open():
+        if line.text[0] == "#" and len(line.words) > 1 and all(word[0] == "#" for word in line.words):
+            yield Verdict(i, Role.TAGS)
+
+
 def faces(page: Page) -> Iterator[Verdict]:
     """A line with pictograms and no sentence asks for a reaction."""
     for i, line in page.open():

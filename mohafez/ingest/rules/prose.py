@@ -85,12 +85,12 @@ def paragraph(page: Page) -> Iterator[Verdict]:
 def dialogue(page: Page) -> Iterator[Verdict]:
     """Lines that begin with the same name and a colon, paragraphs or answered by such, are an interview."""
     said = Counter(line.label for line in page.lines if line.label)
-    speakers = {line.label for _, line in page.having(Role.PARAGRAPH) if said[line.label] > 1} | ASKING
+    speakers = {line.label for _, line in page.having(Role.PARAGRAPH) if said[line.label] > 1}
+    talking = speakers | ASKING
     for i, line in page.open():
-        if i + 1 == len(page.lines) or is_date_line(page.lines[i + 1]):
-            continue  # a headline may begin so
-        answered = page.lines[i + 1].label in speakers - {line.label}
-        speaks = line.label in speakers or (said[line.label] > 1 and answered)
+        beside = {page.lines[j].label for j in (i - 1, i + 1) if 0 <= j < len(page.lines)} - {line.label}
+        answered = not beside.isdisjoint(talking) and (said[line.label] > 1 or line.label in ASKING)
+        speaks = line.label in speakers or answered
         if speaks and line.ends_sentence and len(line.words) > FIRST_WORDS:
             yield Verdict(i, Role.PARAGRAPH)
 

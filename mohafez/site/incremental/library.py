@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,24 +25,33 @@ class Record:
     article: Article
 
 
-class Library:
-    """Reads articles, and remembers them until the next build."""
+Shelf = dict[str, Record]  # the articles of a folder, by their files' paths below the content folder
 
-    def __init__(self, path: Path):
-        self._path = path
-        self._before: dict[str, Record] = recall(path) or {}
-        self._read: dict[str, Record] = {}
+
+class Library:
+    """Reads articles, and remembers them until the next build: a file for the articles of each folder."""
+
+    def __init__(self, memory: Path):
+        self._memory = memory
+        self._before: dict[str, Shelf] = {}
+        self._read: dict[str, Shelf] = defaultdict(dict)
         self._started = time.time()
 
     def read(self, path: Path, root: Path) -> Article:
         """Read an article's file as `mohafez.articles.read` does. Raises ArticleError."""
-        name = path.relative_to(root).as_posix()
+        name = path.as_posix()[len(root.as_posix()) + 1 :]
+        folder = name.rpartition("/")[0]
+        if folder not in self._before:
+            self._before[folder] = recall(self._file(folder)) or {}
         signature, changed = signature_of(path)
-        record = self._before.get(name)
+        record = self._before[folder].get(name)
         if record is None or record.signature != signature:
             record = self._look(path, root, record, signature if changed < self._started - SETTLED else None)
-        self._read[name] = record
+        self._read[folder][name] = record
         return record.article
+
+    def _file(self, folder: str) -> Path:
+        return self._memory / key_of(folder.encode("utf-8", "surrogatepass")).hex()
 
     def _look(self, path: Path, root: Path, before: Record | None, signature: Signature | None) -> Record:
         digest = key_of(path.read_bytes()) if path.is_file() else b""  # reading tells what it is instead
@@ -51,12 +61,16 @@ class Library:
 
     def digests(self) -> dict[str, bytes]:
         """Give the digest of each file that was read, by its path below the content folder."""
-        return {name: record.digest for name, record in self._read.items()}
+        return {name: record.digest for shelf in self._read.values() for name, record in shelf.items()}
 
     def close(self) -> None:
         """Leave what was read to the next build."""
-        if self._read != self._before:
-            keep(self._path, self._read)
+        for folder, shelf in self._read.items():
+            if shelf != self._before[folder]:
+                keep(self._file(folder), shelf)
+        wanted = {self._file(folder) for folder in self._read}
+        for file in set(self._memory.iterdir()) - wanted if self._memory.is_dir() else ():
+            file.unlink()
 
 
 def signature_of(path: Path) -> tuple[Signature, float]:

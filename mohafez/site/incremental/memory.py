@@ -7,12 +7,14 @@ not there.
 import hashlib
 import pickle
 import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mohafez.files import write_if_changed
 from mohafez.site.incremental.keys import program_key
 
+T = TypeVar("T")
 FOLDER = ".mohafez/site"
 OUTPUTS = "outputs"  # in it: a folder for each output folder
 OUTPUTS_REMEMBERED = 8  # the archive may be built into several, for trials and previews: the least used are forgotten
@@ -52,3 +54,13 @@ def recall(path: Path) -> Any:
 def keep(path: Path, value: Any) -> None:
     """Write a value for the next build of this same program."""
     write_if_changed(path, program_key() + pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
+def remembered(path: Path, key: bytes, make: Callable[[], T]) -> T:
+    """Give what `make` gave when it was last asked under this key, or ask it again."""
+    kept = recall(path)
+    if kept and kept[0] == key:
+        return kept[1]
+    value = make()
+    keep(path, (key, value))
+    return value

@@ -1,9 +1,10 @@
-"""The search index, made anew only if an article, a table or the program changed."""
+"""The search index: changed where articles changed, made anew where that cannot be done."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-from mohafez.search import Document, write_index, write_worker
+from mohafez.search import Document, Entry, update_index, write_index, write_worker
 from mohafez.site.archive import Archive, Story
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.keys import files_key, program_key, value_key
@@ -14,36 +15,54 @@ from mohafez.site.output import Seen, seen
 
 FOLDER = "search"
 PAGE = f"{FOLDER}/index.html"  # stands in the folder too, and is a page like others
+FIRST_READ = f"{FOLDER}/index.bin"  # put into place last: it names the versions of all others
 
 
 class SearchIndex:
-    """Writes the index and the search worker into the stage, unless those of the last build still hold."""
+    """Makes the index and the search worker, on the stage as far as they differ from what stands in the output."""
 
-    def __init__(
-        self,
-        archive: Archive,
-        scripts: Path,
-        stage: Stage,
-        before: Mapping[str, Written],
-        standing: Mapping[str, Seen],
-    ):
-        self._archive, self._scripts, self._stage = archive, scripts, stage
+    def __init__(self, scripts: Path, stage: Stage, before: Mapping[str, Written], standing: Mapping[str, Seen]):
+        self._scripts, self._stage, self._standing = scripts, stage, standing
         self._before = {path: file for path, file in before.items() if belongs(path)}
-        self._standing = standing
 
-    def make(self) -> dict[str, Written]:
-        """Give the files of the index."""
+    def make(self, archive: Archive, state: Path) -> dict[str, Written]:
+        """Give the files of the index and of the worker, with the key of all that they are made from.
+
+        `state` is a file in which the index remembers what it was made from.
+        """
         scripts = files_key(sorted(self._scripts.rglob("*.js")))
-        key = key_of(program_key(), scripts, value_key(list(self._archive.stories)))
-        if self._before and all(file == Written(key, self._standing.get(path)) for path, file in self._before.items()):
+        key = key_of(program_key(), scripts, value_key(list(archive.stories)))
+        stands = bool(self._before) and all(
+            file.seen == self._standing.get(path) for path, file in self._before.items()
+        )
+        if stands and all(file.key == key for file in self._before.values()):
             return {path: Written(key, file.seen) for path, file in self._before.items()}
-        folder = self._stage.folder / FOLDER
-        write_index(documents(self._archive), folder)
-        write_worker(self._scripts, folder)
-        paths = (path.relative_to(self._stage.folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        return {path: self._written(path, key) for path in paths if belongs(path)}
+        gone = self._update(archive, state) if stands else None
+        if gone is None:
+            write_index(entries(archive), self._stage.folder / FOLDER, state)
+            return self._written(key, {})
+        kept = {path: Written(key, file.seen) for path, file in self._before.items() if path not in gone}
+        return self._written(key, kept)
 
-    def _written(self, path: str, key: bytes) -> Written:
+    def _update(self, archive: Archive, state: Path) -> set[str] | None:
+        """Stage the files of the index that change; give those that go, or None if all has to be made anew."""
+        update = update_index(entries(archive), self._stage.output / FOLDER, state)
+        if update is None:
+            return None
+        for name, data in update.items():
+            if data is not None:
+                self._stage.write(f"{FOLDER}/{name}", data)
+        return {f"{FOLDER}/{name}" for name, data in update.items() if data is None}
+
+    def _written(self, key: bytes, kept: dict[str, Written]) -> dict[str, Written]:
+        """Add the worker; give what is kept and what was staged, without what stands in the output already."""
+        folder = self._stage.folder / FOLDER
+        write_worker(self._scripts, folder)
+        paths = [path.relative_to(self._stage.folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+        ordered = sorted(filter(belongs, paths), key=lambda path: (path == FIRST_READ, path))
+        return kept | {path: self._compared(path, key) for path in ordered}
+
+    def _compared(self, path: str, key: bytes) -> Written:
         staged = self._stage.folder / path
         standing = self._standing.get(path)
         if standing and (self._stage.output / path).read_bytes() == staged.read_bytes():
@@ -56,10 +75,10 @@ def belongs(path: str) -> bool:
     return path.startswith(f"{FOLDER}/") and path != PAGE
 
 
-def documents(archive: Archive) -> Iterator[Document]:
-    """Give every story to search."""
+def entries(archive: Archive) -> Iterator[Entry]:
+    """Name every story to search; its text is told only if it is asked for."""
     for story in archive.stories:
-        yield document(story)
+        yield Entry(story.article.slug, key_of(program_key(), story.key).hex(), partial(document, story))
 
 
 def document(story: Story) -> Document:

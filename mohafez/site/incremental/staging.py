@@ -51,13 +51,16 @@ class Stage:
         return seen(os.stat(name))  # noqa: PTH116
 
     def commit(self, staged: Iterable[str], removed: Iterable[str], *, standing: Collection[str]) -> None:
-        """Put staged files into place and remove others; `standing` are those that the output has already."""
+        """Put staged files into place in the order given, but new ones first, and remove others.
+
+        `standing` are those that the output has already.
+        """
         if not self.output.exists() or not any(self.output.iterdir()):
             if self.output.exists():
                 self.output.rmdir()
             self.folder.replace(self.output)
             return
-        steps = {"moved": sorted(staged, key=lambda path: (path in standing, path)), "removed": sorted(removed)}
+        steps = {"moved": sorted(staged, key=standing.__contains__), "removed": sorted(removed)}
         if steps["moved"] or steps["removed"]:
             write_if_changed(self._journal, json.dumps(steps))
             self._follow(steps)

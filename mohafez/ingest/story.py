@@ -8,10 +8,12 @@ from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import Kind, printed_on
 from mohafez.ingest.rules.tellings import headline
-from mohafez.ingest.rules.writers import beside_date, is_byline, is_person, writer
+from mohafez.ingest.rules.writers import beside_ago, beside_date, is_byline, is_person, writer
 
 # কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
-RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|::|:|\|\||—|–\s)\s*(?=\S)")
+RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|।।|::|:|\|\||—|–\s)\s*(?=\S)")
+SURE = re.compile(r"॥|।।|::")
+DAY_BEHIND = re.compile(r"\s*,\s*[0-9০-৯]{1,2}(?:ই|শে)?\s\S+$")  # …, আগরতলা, ১৫ জানুয়ারি
 
 DATELINE = 70  # characters
 DATELINE_END = re.compile(r"\)\s*[:–—-]|[:–—॥-]\s")
@@ -59,7 +61,7 @@ def _story(page: Page, span: Span) -> Story:
     bylines = [i for i in lines if page.roles[i] is Role.BYLINE]
     if not bylines and span.title and page.rules[span.title - 1] == "byline":
         bylines = [span.title - 1]
-    named = [writer(page.lines[i].text) for i in bylines]
+    named = [beside_ago(page.lines[i]) or writer(page.lines[i].text) for i in bylines]
     authors = [page.lines[i].text for i in bylines if page.rules[i] == "stated"]  # each on a line of its own
     authors = authors or ([", ".join(named)] if named else _beside_dates(page, tellings))
     run_in, blocks = _run_in(blocks)
@@ -77,9 +79,9 @@ def _story(page: Page, span: Span) -> Story:
 
 
 def _beside_dates(page: Page, tellings: list[Span]) -> list[str]:
-    """The writer whom a date line between title and body names, if any."""
+    """The writer whom a date line between title and body names, if any; or one right below the body."""
     for span in tellings:
-        for i in page.head(span):
+        for i in (*page.head(span), *range(span.last + 1, min(span.last + 3, len(page.lines)))):
             if page.roles[i] in (Role.PUBLISHED, Role.UPDATED) and (name := beside_date(page.lines[i])):
                 return [name]
     return []
@@ -95,8 +97,8 @@ def _run_in(blocks: list[Block]) -> tuple[str, list[Block]]:
     first = next((k for k, block in enumerate(blocks) if block.role is Role.PARAGRAPH), None)
     if first is None or not (match := RUN_IN.match(blocks[first].text)):
         return "", blocks
-    name = match[1].strip()
-    sure = "॥" in match[0] or "::" in match[0]
+    name = DAY_BEHIND.sub("", match[1].strip())
+    sure = SURE.search(match[0]) and name == match[1].strip()  # শিলচর, ১২ মে।। is a dateline
     from mohafez.ingest.lines import Line
 
     named = is_person(name) and ("," in name or match[0].endswith((" : ", " :")))

@@ -20,8 +20,9 @@ __all__ = ["FoundDate", "FoundTime", "PartialDate", "find_date", "find_dates", "
 RULES = [*DAY_RULES, *CLOCK_RULES, rule("weekday", "W", lambda found: found.item("weekday"))]
 # What may stand between a date and its time, weekday or other calendar's date: marks, তারিখ, সময়, ইং, a part of the day.
 BETWEEN = frozenset("-,.|:/'cTkGEJeP")
-# No date is without a year: four figures, two with an apostrophe (’৭১), or the last of three between the same signs.
-YEAR = re.compile(r"\d{4}|['’‘`´]\W{0,4}\d|[-–—‒−‐‑/.].*[-–—‒−‐‑/.]")
+# No date is without a year: four figures, two with an apostrophe (’৭১), or the last of three
+# between the same signs or behind a month.
+YEAR = re.compile(r"\d{4}|['’‘`´]\W{0,4}\d|[-–—‒−‐‑/.].*[-–—‒−‐‑/.]|\d \D{2,12} \d\d(?!\d)")
 LONGEST_GAP = 4  # pieces; more is not one expression
 
 

@@ -19,6 +19,7 @@ YEAR = "(?:(?P<y>[YQ])(?![nt%])|'(?P<short>N))"
 ONLY_YEAR = "(?P<y>Y)(?![nt%])"  # where no day stands by, the number must stand alone
 OF_YEAR = r"(?:[-']?[GEJe]\.?)"  # সালের, বঙ্গাব্দের, -এর, খ্রি.
 SIGN = "(?P<sign>[-/.])"
+SHORT_DATE = f"(?P<d>N){SIGN}(?P<m>N)(?P=sign)(?P<short>N)(?=$|[,|PA-])"  # alone, or a clock or name beside it
 ERA = "(?:[-,']?(?P<era>[EJ]))?"
 
 
@@ -37,6 +38,15 @@ def numbers(found: Found) -> Item | None:
     month, day = found.number("m"), found.number("d")
     if month > 12 >= day and found.match.start("d") < found.match.start("m"):
         return _item(found, found.number("y"), day, month)
+    return whole_date(found)
+
+
+def figures(found: Found) -> Item | None:
+    """A date whose year has two figures, and its month two if it is a number: 3.4.24 may be anything."""
+    if any(len(found.value(group)) != 2 for group in ("m", "short") if found.codes(group) == "N"):
+        return None
+    if found.codes("m") == "N" and not (found.number("m") <= 12 and found.number("d") <= 31):
+        return None
     return whole_date(found)
 
 
@@ -94,8 +104,10 @@ DAY_RULES = [
     rule("numbers, year first", f"(?P<y>Y){SIGN}(?P<m>N)(?P=sign)(?P<d>N){ERA}", numbers),
     rule("numbers, year last", f"(?P<d>N){SIGN}(?P<m>N)(?P=sign)(?P<y>[YQ]){ERA}", numbers),
     rule("numbers, short year", f"(?<=[lk][-:|ck]*)(?P<d>N){SIGN}(?P<m>N)(?P=sign)(?P<short>N)", whole_date),
+    rule("numbers, short year, apart", f"(?:^|(?<=[|])){SHORT_DATE}", figures),
     rule("days of a month", f"(?<!:)(?P<from>N)o?[-r]{DAY},?{MONTH}m?[,.]?{YEAR}{OF_YEAR}*", span_of_days),
     rule("day month year", f"{DAY}[-,./]?c?{MONTH}[.,]?m?e?[|,]?W?[-|,./']{{0,2}}{YEAR}{OF_YEAR}*", whole_date),
+    rule("day month, short year, apart", f"(?:^|(?<=[|-])){DAY}{MONTH},?(?P<short>N)(?=$|[,|-])", figures),
     rule("month day year", f"{MONTH}[-/.,]?m?e?(?P<d>N)o?k?[-/,.|]{{0,2}}W?[,|]?{YEAR}{OF_YEAR}*", whole_date),
     rule("month day clock year", f"{MONTH}(?P<d>N)(?P<keep>N:N(?::N)?A?(?:z|[+-][NY])?)(?P<y>Y)", whole_date),
     rule("year, day month", f"(?P<y>Y){OF_YEAR}+,?{DAY}{MONTH}", whole_date),

@@ -13,6 +13,8 @@ from mohafez.ingest.rules.writers import (
     INFLECTED,
     LABEL,
     are_names,
+    beside_ago,
+    beside_date,
     first_name,
     is_byline,
     is_name,
@@ -24,6 +26,7 @@ LEDE = 4  # paragraphs in which a writer is not named
 FOOT = 3  # lines below a body in which a byline signs it
 SIGNED = re.compile(rf"(?:{any_of('signed')})\s*[:：]\s*\S", re.I)
 SIGNATURE = re.compile(r"[(\[]\s*[^()\[\]]+\s*[)\]]$|[-–—]{1,2}\s*\S")  # (কুষ্টিয়া প্রতিনিধি); — রেজাউল করিম
+ENDED = re.compile(rf"[\s([](?:{any_of('ended')})[\s)\].…।]")  # (সংযোজন শেষ)
 PLACE_WORDS = 3
 CLOSING = re.compile(rf"(?:{any_of('closing')})\W*$", re.I)
 CLOSING_WORDS = 2  # শুভেচ্ছা, | রূপন্তী
@@ -37,10 +40,12 @@ def byline(page: Page) -> Iterator[Verdict]:
 
 def _in_head(page: Page, span: Span) -> list[Verdict]:
     zone = [i for i in page.head(span) if page.roles[i] is None]
-    if sure := [i for i in zone if is_byline(page.lines[i])]:
+    if sure := [i for i in zone if is_byline(page.lines[i]) or beside_ago(page.lines[i])]:
         return _with_calling(page, sure[0])
-    lede = stems_of([page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH][:LEDE])
     dated = {i for i in page.head(span) if page.roles[i] in (Role.PUBLISHED, Role.UPDATED)}
+    if any(beside_date(page.lines[i]) for i in dated):
+        return []  # story.py takes that name
+    lede = stems_of([page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH][:LEDE])
     for i in zone:
         line = page.lines[i]
         if is_person(line.text) and not line.ends_sentence and (i == zone[0] or _beside(page, i, dated)):
@@ -60,7 +65,8 @@ def _at_foot(page: Page, span: Span) -> list[Verdict]:
             continue
         if SIGNED.match(line.text) or (is_person(line.label) and CALLING.search(line.text)):
             return [Verdict(i, Role.BYLINE)]
-        if i == span.last + 1 and SIGNATURE.match(line.text) and (is_byline(line) or are_names(line.text)):
+        signs = is_byline(line) or (are_names(line.text) and not ENDED.search(line.text))
+        if i == span.last + 1 and SIGNATURE.match(line.text) and signs:
             return [Verdict(i, Role.BYLINE)]
         if is_name(line) and not INFLECTED.search(line.text) and any(map(_closes, page.lines[span.last + 1 : i])):
             return [Verdict(i, Role.BYLINE)]

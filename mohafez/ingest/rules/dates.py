@@ -10,19 +10,15 @@ from mohafez.ingest.lexicon import any_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Span, Verdict
 from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.writers import AGO, beside_ago
 
-UNITS = "সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর"
-AGO = re.compile(
-    rf"\W*[\d০-৯]+\s*(?:{UNITS})\s*(?:[\d০-৯]+\s*\S+\s*)?(?:আগে|পূর্বে)"
-    r"|\W*(?:এইমাত্র|গতকাল|just now|\d+ (?:second|minute|min|hour|day|week|month|year)s? ago)\W*$",
-    re.I,
-)
 UPDATED = re.compile(any_of("updated"), re.I)
 PUBLISHED = re.compile(any_of("published"), re.I)
 EDITION = re.compile(any_of("edition"), re.I)  # মুদ্রিত সংস্করণ: the day of a newspaper
 STAMP = re.compile(any_of("stamp"), re.I)
 LETTERS_BESIDE_MONTH = 15  # the same for a month or year without a day
 LETTERS_BESIDE = 60  # more letters than this beside a date: text about that date, no date line
+AGO_MAX = 40  # characters
 KICKER_WORDS = 3
 BELOW_TOP = 4  # lines that stand above a date that is no clock, if there is no clock among them
 ABOVE, BELOW = 3, 6  # lines above a title and below a body in which a labelled date is the story's
@@ -74,9 +70,9 @@ def printed_on(line: Line) -> list[Printed]:
 
 
 def ago(page: Page) -> Iterator[Verdict]:
-    """`৩৮ মিনিট আগে` stands under headlines in lists."""
+    """`৩৮ মিনিট আগে` stands under headlines in lists; with a name beside it, it is a byline."""
     for i, line in page.open():
-        if len(line.text) <= 40 and AGO.match(line.text):
+        if len(line.text) <= AGO_MAX and AGO.match(line.text) and not beside_ago(line):
             yield Verdict(i, Role.OTHER)
 
 

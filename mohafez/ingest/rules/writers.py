@@ -23,9 +23,18 @@ PIECES = re.compile(r"\s*[|•●·◆]\s*")
 AND = re.compile(r"\s+(?:ও|এবং|and|&)\s+|\s*[,;&]\s*")
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 EDGES = " ,;।|॥:-–—"
+UNITS = "সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর"
+AGO = re.compile(
+    rf"^\W*[\d০-৯]+\s*(?:{UNITS})\s*(?:[\d০-৯]+\s*\S+\s*)?(?:আগে|পূর্বে)"
+    r"|^\W*(?:এইমাত্র|গতকাল|just now|\d+ (?:second|minute|min|hour|day|week|month|year)s? ago)\W*$",
+    re.I,
+)
 DATE_WORDS = re.compile(
     rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_of('stamp')})\S*\s*[:：]?|\b(?:on|at)\b", re.I
 )
+# … and a dash, which stands in names, too: ঢাকা-৭
+APART = re.compile(rf"{PIECES.pattern}|\s+[-–—]+\s+")
+FROM = re.compile(r"\s*[,–—-]\s*(?:\S+\s){1,3}থেকে$")  # …, টরন্টো থেকে
 BEGINNING = re.compile(r"^\W*(?=\w)")
 TRAILING = re.compile(r"(?:[\s।॥]|::)+$")  # স্টাফ রিপোর্টার ::
 # Bengali inflects what it says something about (ঢাকার সড়কে, ভিড় করেছেন); a name on its own bears no ending. A genitive
@@ -77,7 +86,7 @@ def are_names(text: str) -> bool:
     """The text could be one name or several: of two words or more each, the last of which may be a place."""
     if len(text) > MAX_BYLINE or text.endswith((",", ":")):
         return False
-    text = BRACKETED.sub("", BEGINNING.sub("", text)).strip(EDGES)
+    text = FROM.sub("", BRACKETED.sub("", BEGINNING.sub("", text)).strip(EDGES))
     if NO_NAME.search(text) or SENTENCE_END.search(text) or INFLECTED.search(NAME_PART.sub(" ", text)):
         return False
     parts = [part.split() for part in AND.split(text)]
@@ -112,23 +121,25 @@ def writer(text: str) -> str:
     label = LABEL.match(text) or NAMED.match(text) or BARE_LABEL.match(text)
     if label and DESK_PLACE.fullmatch(text):
         return text
-    name = _without_calling(text[label.end() if label else 0 :].strip(EDGES))
+    name = _without_calling(FROM.sub("", text[label.end() if label else 0 :].strip(EDGES)))
     if name.endswith(")") and "(" not in name:
         name = name[:-1].rstrip(EDGES)
     return name.replace(";", ",")  # `;` parts authors in front matter
 
 
 def _without_calling(text: str) -> str:
-    """A name without the calling behind its comma (`…, জ্যেষ্ঠ প্রতিবেদক`)."""
+    """A name without the calling behind its comma (`…, জ্যেষ্ঠ প্রতিবেদক`), or what follows it but other names."""
     name, *rest = text.split(",")
     if len(name.split()) < len(NAME_WORDS[:2]) or CALLING.search(name) or not any(map(CALLING.search, rest)):
         return text
-    return ",".join([name, *(part for part in rest if not CALLING.search(part))]).strip(EDGES)
+    first = next(k for k, part in enumerate(rest) if CALLING.search(part))
+    others = (part for part in rest[first:] if is_person(part) and not CALLING.search(part))
+    return ",".join([name, *rest[:first], *others]).strip(EDGES)
 
 
 def beside_date(line: Line) -> str:
-    """The writer whom a date line names beside the date, or nothing."""
-    for piece in PIECES.split(DATE_WORDS.sub("|", line.beside_dates)):
+    """The writer whom a line names beside a date, or beside how long ago it was; or nothing."""
+    for piece in APART.split(DATE_WORDS.sub("|", AGO.sub("|", line.beside_dates))):
         rest = Line(0, piece.strip(EDGES))
         if (
             rest.text
@@ -137,3 +148,8 @@ def beside_date(line: Line) -> str:
         ):
             return writer(rest.text)
     return ""
+
+
+def beside_ago(line: Line) -> str:
+    """The writer whom a line names that says how long ago it was (`৩ দিন আগে — সুজন ইফতেখার`), or nothing."""
+    return beside_date(line) if AGO.match(line.text) else ""

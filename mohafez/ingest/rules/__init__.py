@@ -18,6 +18,7 @@ from mohafez.ingest.rules import (
     lists,
     markup,
     phrases,
+    points,
     prose,
     tellings,
 )
@@ -55,6 +56,7 @@ ALONE: tuple[Rule, ...] = (
 AROUND: tuple[Rule, ...] = (
     tellings.second_print,
     tellings.title,
+    points.entry_times,
     dates.printed,
     boxes.running,
     boxes.boxed,
@@ -62,6 +64,7 @@ AROUND: tuple[Rule, ...] = (
     tellings.pull_quote,
     body.repeat,
     body.outside,
+    points.points,
     captions.caption,
     body.quotation,
     body.cut,

@@ -143,6 +143,8 @@ def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
         if len(body) < 2:
             continue
         stray = page.lines[body[end]]
+        if any(i < body[end] for i in signs.times):  # a live page's entry of one sentence
+            continue
         gap = [page.roles[i] for i in range(min(body[end], body[inner]) + 1, max(body[end], body[inner]))]
         bare, furniture = gap.count(None), [role for role in gap if role and not role.in_body]
         if not (furniture or bare >= STRAY_GAP) or (len(stray.text) > STRAY_MAX and len(gap) < FAR):

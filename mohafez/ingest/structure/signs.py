@@ -6,7 +6,9 @@ from itertools import islice
 from mohafez.ingest.page import Page
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
+from mohafez.ingest.rules.prose import BULLET
 from mohafez.ingest.rules.writers import is_byline
+from mohafez.ingest.structure.live import entries, heads_entry
 
 NEAR = 4  # lines below a title within which its date or byline stands
 TITLE_WORDS = 35
@@ -19,10 +21,13 @@ class Signs:
 
     def __init__(self, page: Page):
         self.page = page
+        self.times = entries(page)
         self.meta = [
             page.roles[i] is Role.COUNTER or (page.roles[i] is None and (is_date_line(x) or is_byline(x)))
             for i, x in enumerate(page.lines)
         ]
+        for i in self.times:
+            self.meta[i] = False
         self.titles: dict[tuple[int, ...], int | None] = {}  # chosen already: structure.titles
         self._places: dict[str, list[int]] = defaultdict(list)
         for i, line in enumerate(page.lines):
@@ -38,6 +43,9 @@ class Signs:
         return (
             self.page.roles[i] is None
             and not self.meta[i]
+            and i not in self.times
+            and not heads_entry(i, self.times)
+            and not (self.times and BULLET.match(line.text))  # ● সরাসরি: how far a live page is
             and (not line.is_cut or self.headed(i) or self.echoed(i))
             and not (self._bengali and line.is_latin)
             and len(line.words) <= TITLE_WORDS

@@ -24,7 +24,7 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
     """Choose the likeliest title among the lines between `after` and a body, or None; once for each body."""
     asked = (after, *body[:LEDE])
     if asked not in signs.titles:
-        signs.titles[asked] = _choose(page, signs, after, body[:LEDE])
+        signs.titles[asked] = _choose(page, signs, after, body if signs.times else body[:LEDE])
     return signs.titles[asked]
 
 

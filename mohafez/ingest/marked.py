@@ -4,7 +4,7 @@ import re
 
 from mohafez.bangla.text import clean
 
-SIGNS = re.compile(r"^#{1,6} \S|\]\((?:https?:)?/", re.M)
+SIGNS = re.compile(r"^#{1,6} \S.*[^\s।.]\s*$|\]\((?:https?:)?/", re.M)  # a sentence that begins with # is no heading
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 QUOTE = re.compile(r">\s+(?=\S)")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^()\s]*(?:\s[^()]*)?\)")

@@ -14,7 +14,6 @@ from mohafez.ingest.rules.writers import (
     LABEL,
     are_names,
     beside_ago,
-    beside_date,
     first_name,
     is_byline,
     is_name,
@@ -43,13 +42,14 @@ def _in_head(page: Page, span: Span) -> list[Verdict]:
     if sure := [i for i in zone if is_byline(page.lines[i]) or beside_ago(page.lines[i])]:
         return _with_calling(page, sure[0])
     dated = {i for i in page.head(span) if page.roles[i] in (Role.PUBLISHED, Role.UPDATED)}
-    if any(beside_date(page.lines[i]) for i in dated):
-        return []  # story.py takes that name
+    near = [i for i in zone if i == zone[0] or _beside(page, i, dated)]
+    if persons := [i for i in near if is_person(page.lines[i].text) and not page.lines[i].ends_sentence]:
+        return _with_calling(page, persons[0])
+    if any(is_byline(Line(0, page.lines[i].beside_dates)) for i in dated):
+        return []  # who stands beside the date is taken with it: story.py
     lede = stems_of([page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH][:LEDE])
     for i in zone:
         line = page.lines[i]
-        if is_person(line.text) and not line.ends_sentence and (i == zone[0] or _beside(page, i, dated)):
-            return _with_calling(page, i)
         if page.is_common(i) or Line(0, first_name(line.text)).stems & lede:
             continue
         if label_of_names(line.text) or (are_names(line.text) and (i == span.title + 1 or _beside(page, i, dated))):

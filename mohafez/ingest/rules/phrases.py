@@ -48,6 +48,7 @@ TINY = 2  # letters
 COUNT = re.compile(r"[0-9০-৯]\s*(?:মিনিট|বার|টি মন্তব্য|মন্তব্য|শেয়ার|ভিউ|views?|shares?|comments?)(?:\W|$)", re.I)
 COUNT_WORDS = 5
 BIDDING_WORDS = 6
+BARS = re.compile(r"\s+[|/·•]\s+")
 TEXT_MIN = 120  # characters; from here on several whole sentences outweigh a phrase among them
 
 
@@ -125,8 +126,15 @@ def counts(page: Page) -> Iterator[Verdict]:
 
 
 def bidding(page: Page) -> Iterator[Verdict]:
-    """A few words that bid the reader do something (`লেখাটি বড় করুন`) are a button; a bidding headline is longer."""
+    """A few words that bid the reader do something (`লেখাটি বড় করুন`) are a button, or several parted by bars.
+
+    A bidding headline is longer.
+    """
     for i, line in page.open():
+        buttons = BARS.split(line.text)
+        if len(buttons) > 1 and all(len(words.split()) <= BIDDING_WORDS and BIDDING.search(words) for words in buttons):
+            yield Verdict(i, Role.SHARE)
+            continue
         bid = BIDDING.search(line.text)
         if bid and len(line.words) <= BIDDING_WORDS and not line.tag.startswith("h") and not NOUN.fullmatch(bid[1]):
             yield Verdict(i, Role.SHARE)

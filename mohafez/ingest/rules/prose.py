@@ -13,13 +13,14 @@ from mohafez.ingest.rules.dates import is_date_line
 from mohafez.ingest.rules.writers import is_byline
 
 SEPARATOR = re.compile(r"[\s\-–—_=*~•·.#+|^«»<>/\\]+$")
-ARROWS = re.compile(r"\s+[»›>→]\s+|\s/\s|[»›]")
+ARROWS = re.compile(r"\s+(?:[»›>→]|>>)\s+|\s/\s|[»›]")
 ROWS = re.compile(r"\s*[|•·/]\s*|\s+-\s+|\]\s*\[")
 PARTING = re.compile(r"[»›>→/|•·]|\s-\s|\]\s*\[")  # any of these
 DOTS = re.compile(r"[•·]|\]\s*\[")
 ROW = 5  # so many cells of a few words are a menu; a title may have three or four parts
 FIRST_WORDS = 2
 TITLE_MIN = 30  # characters of a breadcrumb with a title at its end
+CUT_MIN = 12  # characters of a title that a breadcrumb has no room for
 HEADLINE_WORDS = 6
 ASKING = frozenset({"প্রশ্ন", "উত্তর", "Question", "Answer", "Q", "A"})
 MAIL = re.compile(r"[A-Z][A-Za-z-]+:\s+\S")
@@ -119,6 +120,9 @@ def crumbs(page: Page) -> Iterator[Verdict]:
         if line.ends_with_danda or not PARTING.search(line.text) or line.dates:
             continue
         steps = [step.split() for step in ARROWS.split(line.text) if step]
+        if len(steps) > 1 and _is_cut_off(page, i):
+            yield Verdict(i, Role.MENU)
+            continue
         if len(steps) > 1 and all(len(step) <= CRUMB_WORDS for step in steps[:-1]) and len(steps[0]) <= FIRST_WORDS:
             if not _is_headline(page, i):
                 yield Verdict(i, Role.MENU)
@@ -131,6 +135,15 @@ def crumbs(page: Page) -> Iterator[Verdict]:
         few = max(map(len, cells), default=0) <= CRUMB_WORDS - (len(cells) < ROW and not bracketed)
         if few and (len(cells) >= ROW or (len(cells) > 2 and DOTS.search(line.text))):
             yield Verdict(i, Role.MENU)
+
+
+def _is_cut_off(page: Page, i: int) -> bool:
+    """Line i's last step ends in dots, and the page has it whole elsewhere: there was no room for all of the title."""
+    last = ARROWS.split(page.lines[i].key)[-1].strip()
+    begun = last.rstrip(" .…")
+    if begun == last or len(begun) < CUT_MIN:
+        return False
+    return any(line.key.startswith(begun) and line.key != last for line in page.lines)
 
 
 def _is_headline(page: Page, i: int) -> bool:

@@ -3,7 +3,7 @@
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.writers import are_names, label_of_names
+from mohafez.ingest.rules.writers import CALLING, are_names, is_person, label_of_names
 from mohafez.ingest.structure.signs import NEAR, Signs
 
 ALIKE = 0.34  # a title shares at least this much of its words with what follows
@@ -12,12 +12,14 @@ COMMON = 3  # pages
 LEDE = 4  # paragraphs of a body that a title is compared with
 # What speaks for a line and against it. On gold data a title shares 0.86 of its stems with the first paragraphs
 # (median), another story's headline 0.0, so likeness weighs most.
-LIKENESS, HEADED, ECHOED, H1, NAMED = 3.0, 1.0, 1.5, 2.0, 3.0
+LIKENESS, HEADED, ECHOED, H1, HINTED, NAMED, AGAIN = 3.0, 1.0, 1.5, 2.0, 3.0, 2.5, 1.0
 FULL_WORDS = 5  # a section or kicker of a word or two is easily found in the text
 STANDING = 1.0
 # A line on many pages is seldom a title, though আজকের রাশিফল may be, or one that lists on those pages hold.
 DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0
-BELOW_TITLE, BELOW_META = 2.0, 1.5
+BELOW_TITLE, BELOW_META, ABOVE_ROW, STANDFIRST = 2.0, 1.5, 1.5, 1.2
+LONGER = 1.4  # times as long as the title above it, a line is rather a standfirst
+KICKER_WORDS, LONG_WORDS = 3, 13  # few titles have more words
 
 
 def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
@@ -43,14 +45,18 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             + HEADED * signs.headed(i)
             + ECHOED * signs.echoed(i)
             + H1 * (line.tag == "h1")
-            + NAMED * (bool(page.hints.title) and page.hints.title.startswith(line.text))
+            + NAMED * signs.named(i)
+            + AGAIN * _is_again(page, signs, i, body[0])
+            + HINTED * (bool(page.hints.title) and page.hints.title.startswith(line.text))
             - DISTANCE * (body[0] - i)
-            - FEW_WORDS * (len(line.words) < 3)
+            - FEW_WORDS * (len(line.words) < 3 and not _is_signed(page, i))
             - ON_MANY_PAGES * (page.pages_with(i) >= COMMON and not signs.repeated(i))
             - ON_MOST_PAGES * (page.pages_with(i) >= page.most)
-            - NAMES * bool(are_names(line.text) or label_of_names(line.text))
+            - NAMES * (_looks_like_names(line.text) and not _is_signed(page, i))
+            - ABOVE_ROW * signs.above_row(i, body[0])
+            - STANDFIRST * _is_standfirst(page, signs, i, likeness) * (1 + (len(line.words) > LONG_WORDS))
             - WITH_DANDA * ("।" in line.text)
-            - BELOW_TITLE * _is_title_above(page, signs, i - 1, likeness)
+            - BELOW_TITLE * (_is_title_above(page, signs, i - 1, likeness) and not _is_told(signs, i))
             - BELOW_META * any(_rivals(page, j, likeness[j], enough) for j in signs.below_meta(i) if j > after)
         )
         if score > best_score:
@@ -65,6 +71,38 @@ def _is_title_above(page: Page, signs: Signs, i: int, likeness: dict[int, float]
     if likeness.get(i, 0.0) < ALIKE or len(page.lines[i].words) < FULL_WORDS or page.pages_with(i) >= COMMON:
         return False
     return signs.candidate(i)
+
+
+def _is_again(page: Page, signs: Signs, i: int, end: int) -> bool:
+    """Line i stands twice above the body, and is no line of the site's."""
+    return signs.twice_above(i, end) and page.pages_with(i) < COMMON
+
+
+def _is_told(signs: Signs, i: int) -> bool:
+    """The page says elsewhere that line i is its title."""
+    return signs.named(i) or signs.echoed(i) or signs.repeated(i)
+
+
+def _is_standfirst(page: Page, signs: Signs, i: int, likeness: dict[int, float]) -> bool:
+    """Line i is much longer than a line above that may be its title, with nothing or a kicker between."""
+    is_below_kicker = i - 1 in likeness and len(page.lines[i - 1].words) <= KICKER_WORDS
+    above = i - 2 if is_below_kicker else i - 1
+    if likeness.get(above, 0.0) < RIVAL or not signs.candidate(above) or page.pages_with(above) >= COMMON:
+        return False
+    words = len(page.lines[above].words)
+    return words >= FULL_WORDS and len(page.lines[i].text) >= LONGER * len(page.lines[above].text)
+
+
+def _looks_like_names(text: str) -> bool:
+    return bool(are_names(text) or label_of_names(text))
+
+
+def _is_signed(page: Page, i: int) -> bool:
+    """A person stands right below line i, which is then no writer itself."""
+    if i + 1 == len(page.lines) or page.roles[i + 1] is not None:
+        return False
+    below = page.lines[i + 1].text
+    return is_person(below) or (are_names(below.partition(",")[0]) and bool(CALLING.search(below.partition(",")[2])))
 
 
 def _is_shown(signs: Signs, i: int) -> bool:

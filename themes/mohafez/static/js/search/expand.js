@@ -50,11 +50,12 @@ function mostTelling(budget, words) {
 
 const answer = (word, terms, more) => ({ word, terms, postings: terms.map(decode), shown: null, close: [], ...more });
 
-/** Find a word in Latin letters, and words that sound like it. */
+/** Find words that sound like one in Latin letters; itself also, if there are means for it or nothing sounds like it. */
 async function heard(budget, word) {
-  const itself = budget.left > ENOUGH ? 1 : 0;
-  const terms = await lookUp(budget, new Map([[word.key, "exact"]]), itself);
-  return withOthers(budget, word, terms, "sound", await soundAlikes(budget, word));
+  const spare = budget.left > ENOUGH;
+  const sounds = await soundAlikes(budget, word);
+  const terms = await lookUp(budget, new Map([[word.key, "exact"]]), spare || !sounds.length ? 1 : 0);
+  return withOthers(budget, word, terms, "sound", sounds);
 }
 
 /** Add to a rare word what it may be meant for. */

@@ -1,14 +1,14 @@
 """Stories out of a page whose lines have roles."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mohafez.bangla.dates import PartialDate, find_date
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.dates import Kind, printed_on
+from mohafez.ingest.rules.dates import Kind, is_date_line, printed_on
 from mohafez.ingest.rules.tellings import headline
-from mohafez.ingest.rules.writers import beside_ago, beside_date, is_byline, is_person, writer
+from mohafez.ingest.rules.writers import beside_ago, beside_date, is_byline, is_person, told_at_end, writer
 
 # কুষ্টিয়া প্রতিনিধি ॥ … : a byline that runs into the first paragraph
 RUN_IN = re.compile(r"^(.{3,60}?)\s*(?:॥|।।|::|:|\|\||—|–\s)\s*(?=\S)")
@@ -48,8 +48,19 @@ class Story:
 
 
 def stories(page: Page) -> list[Story]:
-    """Read the page's stories off its roles, in order."""
-    return [_story(page, span) for span in page.main_spans]
+    """Read the page's stories off its roles, in order; a day printed above several of them is that of all."""
+    found = [_story(page, span) for span in page.main_spans]
+    day = _issue_day(page) if len(found) > 1 else None
+    return [story if story.published else replace(story, published=day) for story in found]
+
+
+def _issue_day(page: Page) -> PartialDate | None:
+    """The day of the paper that a page is from: above its first story, without a time, as a clock of today has."""
+    for line in page.lines[: page.main_spans[0].title]:
+        for printed in printed_on(line) if is_date_line(line) else ():
+            if printed.kind in (Kind.PLAIN, Kind.PUBLISHED) and printed.date.day and printed.date.hour is None:
+                return printed.date
+    return None
 
 
 def _story(page: Page, span: Span) -> Story:
@@ -65,8 +76,8 @@ def _story(page: Page, span: Span) -> Story:
     authors = [page.lines[i].text for i in bylines if page.rules[i] == "stated"]  # each on a line of its own
     authors = authors or ([", ".join(named)] if named else _beside_dates(page, tellings))
     run_in, blocks = _run_in(blocks)
-    if run_in and not authors:
-        authors = [run_in]
+    if not authors:
+        authors = [run_in] if run_in else _told_above(page, span)
     published, updated = _dates(page, tellings)
     return Story(
         title=headline(page.lines[span.title].text),
@@ -85,6 +96,12 @@ def _beside_dates(page: Page, tellings: list[Span]) -> list[str]:
             if page.roles[i] in (Role.PUBLISHED, Role.UPDATED) and (name := beside_date(page.lines[i])):
                 return [name]
     return []
+
+
+def _told_above(page: Page, span: Span) -> list[str]:
+    """The writer whom a standfirst between title and date names at its end, if any."""
+    names = (told_at_end(page.lines[i].text) for i in page.head(span))
+    return list(filter(None, names))[:1]
 
 
 def _end(page: Page, span: Span) -> int:

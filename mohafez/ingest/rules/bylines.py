@@ -65,7 +65,7 @@ def _at_foot(page: Page, span: Span) -> list[Verdict]:
             continue
         if SIGNED.match(line.text) or (is_person(line.label) and CALLING.search(line.text)):
             return [Verdict(i, Role.BYLINE)]
-        signs = is_byline(line) or (are_names(line.text) and not ENDED.search(line.text))
+        signs = is_byline(Line(0, line.text.strip("()[] "))) or (are_names(line.text) and not ENDED.search(line.text))
         if i == span.last + 1 and SIGNATURE.match(line.text) and signs:
             return [Verdict(i, Role.BYLINE)]
         if is_name(line) and not INFLECTED.search(line.text) and any(map(_closes, page.lines[span.last + 1 : i])):

@@ -40,6 +40,8 @@ TRAILING = re.compile(r"(?:[\s।॥]|::)+$")  # স্টাফ রিপোর
 # Bengali inflects what it says something about (ঢাকার সড়কে, ভিড় করেছেন); a name on its own bears no ending. A genitive
 # has its noun behind it: a last word in -ের may be a name (আবু তাহের).
 INFLECTED = re.compile(r"\S{2}(?:[িীুূেৈোৌা]?য়ে|ায়|ে|তে|কে|দের|ছি|ছে|ছেন|লেন|বেন|গুলো|গুলি)(?:\s|$)|\S{2}(?:ের|য়ের)\s")
+NO_NAME_WORD = re.compile(rf"(?:^|\s)(?:{any_of('no_name')})(?:\s|$)")
+TOLD = re.compile(rf"(?:^|\s)(?:{any_of('told')})\s+(\S+(?:\s\S+){{1,5}}?)\s*।$")
 BYLINE_WORDS, DESK_WORDS = 12, 8
 PLAIN_WORDS = 2  # a desk with so many words may have any ending before it: খেলার ডেস্ক
 MAX_BYLINE = 90  # characters
@@ -88,6 +90,8 @@ def are_names(text: str) -> bool:
         return False
     text = FROM.sub("", BRACKETED.sub("", BEGINNING.sub("", text)).strip(EDGES))
     if NO_NAME.search(text) or SENTENCE_END.search(text) or INFLECTED.search(NAME_PART.sub(" ", text)):
+        return False
+    if NO_NAME_WORD.search(text):
         return False
     parts = [part.split() for part in AND.split(text)]
     return len(parts[0]) > 1 and len(parts) <= MOST_WRITERS and all(len(part) in NAME_WORDS for part in parts)
@@ -153,3 +157,9 @@ def beside_date(line: Line) -> str:
 def beside_ago(line: Line) -> str:
     """The writer whom a line names that says how long ago it was (`৩ দিন আগে — সুজন ইফতেখার`), or nothing."""
     return beside_date(line) if AGO.match(line.text) else ""
+
+
+def told_at_end(text: str) -> str:
+    """Whom a standfirst's last words name as its writer (`… কথা বলেছেন মেহনাজ তিথি।`), or nothing."""
+    told = TOLD.search(text)
+    return told[1] if told and are_names(told[1]) else ""

@@ -17,9 +17,9 @@ FULL_WORDS = 5  # a section or kicker of a word or two is easily found in the te
 STANDING = 1.0
 # A line on many pages is seldom a title, though আজকের রাশিফল may be, or one that lists on those pages hold.
 DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0
-BELOW_TITLE, BELOW_META, ABOVE_ROW, STANDFIRST = 2.0, 1.5, 1.5, 1.2
+BELOW_TITLE, BELOW_META, ABOVE_ROW, STANDFIRST = 2.0, 1.5, 1.5, 2.4
 LONGER = 1.4  # times as long as the title above it, a line is rather a standfirst
-KICKER_WORDS, LONG_WORDS = 3, 13  # few titles have more words
+KICKER_WORDS, LONG_WORDS = 3, 13  # few titles have so many words
 
 
 def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
@@ -54,7 +54,7 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             - ON_MOST_PAGES * (page.pages_with(i) >= page.most)
             - NAMES * (_looks_like_names(line.text) and not _is_signed(page, i))
             - ABOVE_ROW * signs.above_row(i, body[0])
-            - STANDFIRST * _is_standfirst(page, signs, i, likeness) * (1 + (len(line.words) > LONG_WORDS))
+            - STANDFIRST * _is_standfirst(page, signs, i, likeness)
             - WITH_DANDA * ("।" in line.text)
             - BELOW_TITLE * (_is_title_above(page, signs, i - 1, likeness) and not _is_told(signs, i))
             - BELOW_META * any(_rivals(page, j, likeness[j], enough) for j in signs.below_meta(i) if j > after)
@@ -84,10 +84,15 @@ def _is_told(signs: Signs, i: int) -> bool:
 
 
 def _is_standfirst(page: Page, signs: Signs, i: int, likeness: dict[int, float]) -> bool:
-    """Line i is much longer than a line above that may be its title, with nothing or a kicker between."""
+    """Line i is long, and much longer than a line above that may be its title, with nothing or a kicker between."""
     is_below_kicker = i - 1 in likeness and len(page.lines[i - 1].words) <= KICKER_WORDS
     above = i - 2 if is_below_kicker else i - 1
-    if likeness.get(above, 0.0) < RIVAL or not signs.candidate(above) or page.pages_with(above) >= COMMON:
+    if (
+        len(page.lines[i].words) < LONG_WORDS
+        or likeness.get(above, 0.0) < RIVAL
+        or not signs.candidate(above)
+        or page.pages_with(above) >= COMMON
+    ):
         return False
     words = len(page.lines[above].words)
     return words >= FULL_WORDS and len(page.lines[i].text) >= LONGER * len(page.lines[above].text)

@@ -155,11 +155,11 @@ def split(text: str, calendar: str = "bangladesh") -> list[Line]:
 WRAPS = range(40, 141)  # widths that texts are wrapped at; one wrapped wider cannot be told from one that was not
 FULL = 0.6  # a wrapped line fills at least this much of the width
 SURE = 0.8  # this share of the full lines must have no room for the next word
-ENOUGH = 3  # lines
+ENOUGH, MANY = 3, 6  # lines
 BROKEN_OFF = 0.5  # this share of them must break off within a sentence
 OVERLONG = 0.3  # sentences in lines wider than the width, against what is wrapped: more, and the text is not
-# These begin a line of their own.
-BEGINS = re.compile(r"(?:[•●▪◦■□✓►▶➤◆*–—]|-{1,2})\s|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s|(\W)\1{3}")
+# These begin a line of their own: items, notes, names between dandas, an agency's signature (বাসস/ঢাকা/এমএ/১৪৩০).
+BEGINS = re.compile(r"(?:[•●▪◦■□✓►▶➤◆*–—]|-{1,2})\s|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s|(\W)\1{3}|[।॥]|\S+/\S+/\S+$")
 
 
 def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:
@@ -182,6 +182,8 @@ def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:
     width = max(WRAPS, key=lambda w: (explained[w], w))
     wrapped = {i for i, room in rooms.items() if width in room}
     full = [i for i, room in rooms.items() if FULL * width <= room.start <= width]
+    if len(wrapped) >= MANY:  # then a page's head and foot, in lines of any length, do not count
+        full = [i for i in full if min(wrapped) <= i <= max(wrapped)]
     broken_off = sum(not lines[i].ends_sentence for i in wrapped)
     if len(wrapped) < max(ENOUGH, SURE * len(full)) or broken_off < BROKEN_OFF * len(wrapped):
         return lines

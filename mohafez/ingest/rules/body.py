@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
+from mohafez.ingest.structure.signed import signatures
 
 LONG = 110  # characters; no heading is longer
 OWN = 0.2  # what a paragraph shares at least with the rest of its story; headlines run together share less
+ASKED_WORDS = 6
 SOURCE = re.compile(r"(?:তথ্য)?সূত্র\s*[:：ঃ]|source\s*:", re.I)
 
 
@@ -55,6 +57,21 @@ def cut(page: Page) -> Iterator[Verdict]:
                 continue
             if page.roles[i] is None or (page.roles[i] is Role.TICKER and shared(line, told) >= OWN):
                 yield Verdict(i, Role.PARAGRAPH)
+
+
+def asked(page: Page) -> Iterator[Verdict]:
+    """A question or cry right below the last paragraph ends a story, if it stands alone there and no page repeats it.
+
+    Headlines of other stories ask, too, but stand in lists.
+    """
+    for span in page.main_spans:
+        i = span.last + 1
+        if i >= len(page.lines) or page.roles[i] is not None or page.pages_with(i) > 1:
+            continue
+        line, below = page.lines[i], i + 1
+        alone = below == len(page.lines) or page.roles[below] is not None or below in signatures(page)
+        if alone and line.ends_sentence and not line.is_cut and len(line.words) >= ASKED_WORDS and line.bengali:
+            yield Verdict(i, Role.PARAGRAPH)
 
 
 def source(page: Page) -> Iterator[Verdict]:

@@ -14,6 +14,7 @@ from mohafez.ingest.rules.writers import (
     LABEL,
     are_names,
     beside_ago,
+    beside_place,
     first_name,
     is_byline,
     is_name,
@@ -52,7 +53,8 @@ def _in_head(page: Page, span: Span) -> list[Verdict]:
         line = page.lines[i]
         if page.is_common(i) or Line(0, first_name(line.text)).stems & lede:
             continue
-        if label_of_names(line.text) or (are_names(line.text) and (i == span.title + 1 or _beside(page, i, dated))):
+        told = label_of_names(line.text) or beside_place(line.text)
+        if told or (are_names(line.text) and (i == span.title + 1 or _beside(page, i, dated))):
             return _with_calling(page, i)
     return []
 
@@ -79,9 +81,12 @@ def _closes(line: Line) -> bool:
 
 
 def _above(page: Page, span: Span) -> list[Verdict]:
-    """A person right above the title, as of a column."""
+    """A person right above the title, as of a column; or a byline that is one by its words."""
     i = span.title - 1
-    if i < 0 or page.roles[i] is not None or page.is_common(i) or not is_person(page.lines[i].text):
+    if i < 0 or page.roles[i] is not None or page.is_common(i):
+        return []
+    line = page.lines[i]
+    if not (is_person(line.text) or is_byline(line) or (label_of_names(line.text) and LABEL.match(line.text))):
         return []
     if any(other.last < i <= other.last + FOOT for other in page.spans):
         return []  # it signs the story above

@@ -8,7 +8,7 @@ from mohafez.ingest.lexicon import MEMO_LINES, any_of, fold, lexicon
 from mohafez.ingest.lines import DIGIT
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.writers import is_byline, is_person
+from mohafez.ingest.rules.writers import WROTE_AND_TOOK, are_names, is_byline, is_person
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
@@ -36,7 +36,7 @@ MANY = 8  # pages with the same long sentence: such are quoted, and sent round b
 SHORT = 200  # characters
 FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
 BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|[\u0980-\u09ff]+িয়ে (?:দিন|নিন|যান)|{any_of('bidding')})[\s!।»›>:]*$")
-NOUN = re.compile(rf".*(?:{any_of('nouns')})")
+NOUN = re.compile(any_of("nouns"))
 CAPTION_MAX, CREDIT_MAX = 200, 60  # characters
 CREDIT = re.compile(
     rf"\S\s*(?:(?:{any_of('picture')})\s*[:：]\s*\S+(?:\s\S+){{0,4}}|[—–|/(-]\s*(?:\S+\s)?(?:{any_of('picture')}))[\s।)]*$",
@@ -48,6 +48,7 @@ TINY = 2  # letters
 COUNT = re.compile(r"[0-9০-৯]\s*(?:মিনিট|বার|টি মন্তব্য|মন্তব্য|শেয়ার|ভিউ|views?|shares?|comments?)(?:\W|$)", re.I)
 COUNT_WORDS = 5
 BIDDING_WORDS = 6
+PEN = re.compile("[\u270d\u270e\u270f\u2712\U0001f58a\U0001f58b\U0001f4dd]")
 BARS = re.compile(r"\s+[|/·•]\s+")
 TEXT_MIN = 120  # characters; from here on several whole sentences outweigh a phrase among them
 
@@ -73,6 +74,8 @@ def known(page: Page) -> Iterator[Verdict]:
         role, how = found
         if role not in ROLES or (role == "counter" and line.dates):
             continue
+        if role == "photo" and WROTE_AND_TOOK.match(line.text):
+            continue
         if how == "has" and line.sentences > 1 and len(line.text) >= TEXT_MIN:
             continue
         yield Verdict(i, ROLES[role])
@@ -81,7 +84,7 @@ def known(page: Page) -> Iterator[Verdict]:
 def credited(page: Page) -> Iterator[Verdict]:
     """A short line that ends in who took it (`… শহরে। —নিজস্ব চিত্র।`, `… ছবি: রেজাউল করিম`) is a picture's caption."""
     for i, line in page.open():
-        if len(line.text) <= CAPTION_MAX and CREDIT.search(line.text[-CREDIT_MAX:]):
+        if len(line.text) <= CAPTION_MAX and not WROTE_AND_TOOK.match(line.text) and CREDIT.search(line.text[-CREDIT_MAX:]):
             yield Verdict(i, Role.CAPTION)
 
 
@@ -108,6 +111,8 @@ def faces(page: Page) -> Iterator[Verdict]:
     """A line with pictograms and no sentence asks for a reaction."""
     for i, line in page.open():
         if FACES.search(line.text) and not line.dates and not is_byline(line) and not is_person(line.text):
+            if PEN.match(line.text) and are_names(line.text):
+                continue  # ✍ অর্ণব তরফদার
             yield Verdict(i, Role.SHARE)
 
 

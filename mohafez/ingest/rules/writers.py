@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from mohafez.ingest.lexicon import MEMO_LINES, any_of
+from mohafez.ingest.lexicon import MEMO_LINES, any_of, role_of
 from mohafez.ingest.lines import SENTENCE_END, Line
 
 # The desk ends the line, or a place follows: নিজস্ব প্রতিবেদক, ঢাকা; no verb, as in ঢাকা ব্যুরো জানায়
@@ -12,7 +12,9 @@ AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|].{{0,40}})?$", re.I)
 LABEL = re.compile(
     rf"(?:{any_of('writer')}|{any_of('wrote')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I
 )
-DESK_PLACE = re.compile(rf"(?:{any_of('desk')})\s*,\s*(?!(?:{any_of('agency')})$)[^\s,]+", re.I)  # প্রতিনিধি, কুষ্টিয়া
+DESK_PLACE = re.compile(
+    rf"(?:{any_of('desk')})\s*,\s*(?!(?:{any_of('agency')})$)[^\s,]+(?:\sও\s[^\s,]+)?", re.I
+)  # প্রতিনিধি, কুষ্টিয়া
 LABEL_ALONE = re.compile(rf"(?:{any_of('writer')}|{any_of('wrote')})\W*$", re.I)
 BARE_LABEL = re.compile(rf"(?:{any_of('writer')})\s+(?=[^\s,]+\s\S)", re.I)  # লেখা মেহেদী শামস
 NAME_PART = re.compile(rf"(?:^|\s)(?:{any_of('name')})(?:\s|$)")
@@ -23,6 +25,7 @@ PIECES = re.compile(r"\s*[|•●·◆]\s*")
 AND = re.compile(r"\s+(?:ও|এবং|and|&)\s+|\s*[,;&]\s*")
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 EDGES = " ,;।|॥:-–—"
+MARKS = "*_~]"  # around a name
 UNITS = "সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর"
 AGO = re.compile(
     rf"^\W*[\d০-৯]+\s*(?:{UNITS})\s*(?:[\d০-৯]+\s*\S+\s*)?(?:আগে|পূর্বে)"
@@ -34,18 +37,23 @@ DATE_WORDS = re.compile(
 )
 # … and a dash, which stands in names, too: ঢাকা-৭
 APART = re.compile(rf"{PIECES.pattern}|\s+[-–—]+\s+")
-FROM = re.compile(r"\s*[,–—-]\s*(?:\S+\s){1,3}থেকে$")  # …, টরন্টো থেকে
+FROM = re.compile(r"\s*[,–—-]\s*(?:\S+\s){1,3}থেকে(?: ফিরে)?$|^\S+\s(?:\S+\s)?থেকে(?: ফিরে)?,?\s+")  # …, টরন্টো থেকে
+PLACED = re.compile(r"\s+[|/:•–—-]\s+|,\s+")  # সুনামগঞ্জ / …
+PICTURED = re.compile(rf"\s*[,|;/]?\s*(?:{any_of('picture')})\s*[:：].*$")  # …, ছবি: …
 BEGINNING = re.compile(r"^\W*(?=\w)")
 TRAILING = re.compile(r"(?:[\s।॥]|::)+$")  # স্টাফ রিপোর্টার ::
 # Bengali inflects what it says something about (ঢাকার সড়কে, ভিড় করেছেন); a name on its own bears no ending. A genitive
 # has its noun behind it: a last word in -ের may be a name (আবু তাহের).
 INFLECTED = re.compile(r"\S{2}(?:[িীুূেৈোৌা]?য়ে|ায়|ে|তে|কে|দের|ছি|ছে|ছেন|লেন|বেন|গুলো|গুলি)(?:\s|$)|\S{2}(?:ের|য়ের)\s")
+# A picture is credited beside the text: লেখা ও ছবি: …
+WROTE_AND_TOOK = re.compile(rf"(?:{any_of('writer')})\s*(?:[:：]|ও\s)")
 NO_NAME_WORD = re.compile(rf"(?:^|\s)(?:{any_of('no_name')})(?:\s|$)")
 TOLD = re.compile(rf"(?:^|\s)(?:{any_of('told')})\s+(\S+(?:\s\S+){{1,5}}?)\s*।$")
 BYLINE_WORDS, DESK_WORDS = 12, 8
 PLAIN_WORDS = 2  # a desk with so many words may have any ending before it: খেলার ডেস্ক
 MAX_BYLINE = 90  # characters
 NAME_WORDS = range(1, 5)
+PLACES = ("place", "menu")  # roles in the lexicon
 MAX_NAME = 50  # characters
 MOST_WRITERS = 4
 
@@ -88,13 +96,25 @@ def are_names(text: str) -> bool:
     """The text could be one name or several: of two words or more each, the last of which may be a place."""
     if len(text) > MAX_BYLINE or text.endswith((",", ":")):
         return False
-    text = FROM.sub("", BRACKETED.sub("", BEGINNING.sub("", text)).strip(EDGES))
+    text = FROM.sub("", BRACKETED.sub("", BEGINNING.sub("", text)).strip(EDGES + MARKS))
     if NO_NAME.search(text) or SENTENCE_END.search(text) or INFLECTED.search(NAME_PART.sub(" ", text)):
         return False
     if NO_NAME_WORD.search(text):
         return False
     parts = [part.split() for part in AND.split(text)]
     return len(parts[0]) > 1 and len(parts) <= MOST_WRITERS and all(len(part) in NAME_WORDS for part in parts)
+
+
+def beside_place(text: str) -> str:
+    """The name that a place or section stands beside (`সুনামগঞ্জ / মিতালি কুণ্ডু`), or nothing; a place may follow a comma."""
+    pieces = PLACED.split(text)
+    if len(pieces) != len(NAME_WORDS[:2]):
+        return ""
+    for name, place in (pieces, pieces[::-1]):
+        found = role_of(place)
+        if are_names(name) and found and found[0] in PLACES and (name == pieces[1] or not text.startswith(f"{name},")):
+            return name
+    return ""
 
 
 def first_name(text: str) -> str:
@@ -117,6 +137,8 @@ def is_person(text: str) -> bool:
 
 def writer(text: str) -> str:
     """The byline without its label, and without what else its line holds: the site's name, a counter."""
+    if name := beside_place(BEGINNING.sub("", text)):
+        return name
     pieces = [piece for piece in PIECES.split(text) if piece.strip() and not LABEL_ALONE.match(piece)]
     sure = [piece for piece in pieces if is_byline(Line(0, piece))]
     text = TRAILING.sub("", BEGINNING.sub("", (sure or pieces or [""])[0]))
@@ -125,7 +147,8 @@ def writer(text: str) -> str:
     label = LABEL.match(text) or NAMED.match(text) or BARE_LABEL.match(text)
     if label and DESK_PLACE.fullmatch(text):
         return text
-    name = _without_calling(FROM.sub("", text[label.end() if label else 0 :].strip(EDGES)))
+    told = PICTURED.sub("", text[label.end() if label else 0 :]).strip(EDGES + MARKS)
+    name = _without_calling(FROM.sub("", told))
     if name.endswith(")") and "(" not in name:
         name = name[:-1].rstrip(EDGES)
     return name.replace(";", ",")  # `;` parts authors in front matter

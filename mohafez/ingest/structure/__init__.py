@@ -1,7 +1,9 @@
 """The shape of a page, read after the lines have been judged alone: which paragraphs tell a story under which title."""
 
+import re
 from dataclasses import replace
 
+from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.structure.bodies import bodies, goes_on, last_line, without_writer
 from mohafez.ingest.structure.heads import start
@@ -9,6 +11,11 @@ from mohafez.ingest.structure.signs import Signs
 from mohafez.ingest.structure.tellings import number, restarts
 from mohafez.ingest.structure.titles import best_title
 
+VERSES, VERSE_MAX = 6, 55  # lines of a poem, and their characters
+NOTICE_MAX = 3  # paragraphs
+READER = re.compile(r"(?:^|\s)আপনা?(?:ি|র|কে|দের|রা)(?:\W|$)")
+QUOTED = re.compile("[‘“][^’”]*[’”]")
+ERROR = re.compile("(?<![0-9০-৯,.])(?:40[34]|৪০[৩৪]|50[0-4]|৫০[০-৪])$")
 MIN_BODY = 120  # characters of sentences; less is no story
 
 
@@ -25,7 +32,7 @@ def spans(page: Page) -> list[Span]:
             body = without_writer(page, title, body)
         if found and not _is_sure(signs, title) and goes_on(page, signs, found[-1], body):
             found[-1] = replace(found[-1], last=last_line(page, body))
-        elif title is not None and _strength(page, body) >= MIN_BODY:
+        elif title is not None and _tells(page, signs, title, body):
             found += [
                 Span(title, part[0], last_line(page, part), start(page, signs, part)) for part in restarts(page, body)
             ]
@@ -35,6 +42,28 @@ def spans(page: Page) -> list[Span]:
 def _is_sure(signs: Signs, title: int | None) -> bool:
     """The title has more to show than its words."""
     return title is not None and (signs.headed(title) or signs.echoed(title))
+
+
+def _tells(page: Page, signs: Signs, title: int, body: list[int]) -> bool:
+    """A body has enough statements, or verses under a sure title, and is no notice to the reader."""
+    if _strength(page, body) < MIN_BODY and not (_is_sure(signs, title) and _is_poem(page, body)):
+        return False
+    return _is_sure(signs, title) or not _is_notice([page.lines[i] for i in range(title, body[-1] + 1)], len(body))
+
+
+def _is_poem(page: Page, body: list[int]) -> bool:
+    """Nothing but short lines stands between a body's first and last sentence, and enough of them."""
+    lines = page.lines[body[0] : body[-1] + 1]
+    return len(lines) >= VERSES and all(len(line.text) <= VERSE_MAX and not line.dates for line in lines)
+
+
+def _is_notice(lines: list[Line], paragraphs: int) -> bool:
+    """A few undated, unsigned paragraphs that speak to their reader (আপনি) or have an error's number: no story."""
+    if paragraphs > NOTICE_MAX:
+        return False
+    spoken = [line for line in lines if line.sentences]
+    addressed = sum(bool(READER.search(QUOTED.sub("", line.text))) for line in spoken)
+    return addressed * 2 >= len(spoken) or any(ERROR.search(line.text) and not line.sentences for line in lines)
 
 
 def _strength(page: Page, body: list[int]) -> int:

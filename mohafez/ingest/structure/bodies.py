@@ -10,6 +10,7 @@ from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.prose import is_prose
 from mohafez.ingest.rules.writers import are_names, beside_date, is_byline, writer
+from mohafez.ingest.structure.signed import begins_with_writer
 from mohafez.ingest.structure.signs import Signs
 from mohafez.ingest.structure.tellings import paragraphs_of, same
 from mohafez.ingest.structure.titles import ALIKE, LEDE, best_title
@@ -106,7 +107,24 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
         placed = (signs.headed(i), signs.echoed(i) or again, bool(hard) and i > hard[0])
         if any(placed) and sum(placed) + alike >= ENOUGH:
             return True
+        if alike and (_is_signed(page, signs, gap, i, found[-1]) or _begin_with_writers(page, i, found[-1])):
+            return True
     return False
+
+
+def _is_signed(page: Page, signs: Signs, gap: list[int], i: int, body: list[int]) -> bool:
+    """A name stands right below the body, as below others on the page, and line i shares little with that body.
+
+    So letters stand below each other. A quotation in a story has a name below it, too, but goes on in its words.
+    """
+    if len(signs.signatures) < ENOUGH or not any(gap[0] <= j < i for j in signs.signatures):
+        return False
+    return shared(page.lines[i], stems_of(page.lines[j] for j in body)) < ALIKE
+
+
+def _begin_with_writers(page: Page, i: int, body: list[int]) -> bool:
+    """The paragraph right below line i begins with its correspondent (`দিরাই প্রতিনিধি : …`), as the body above does."""
+    return all(j < len(page.lines) and begins_with_writer(page.lines[j]) for j in (i + 1, body[0]))
 
 
 def _is_strange(page: Page, line: Line, following: list[Line], body: list[int]) -> bool:
@@ -145,7 +163,10 @@ def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
         stray = page.lines[body[end]]
         if any(i < body[end] for i in signs.times):  # a live page's entry of one sentence
             continue
-        gap = [page.roles[i] for i in range(min(body[end], body[inner]) + 1, max(body[end], body[inner]))]
+        between = range(min(body[end], body[inner]) + 1, max(body[end], body[inner]))
+        if any(map(signs.is_verse, between)):
+            continue
+        gap = [page.roles[i] for i in between]
         bare, furniture = gap.count(None), [role for role in gap if role and not role.in_body]
         if not (furniture or bare >= STRAY_GAP) or (len(stray.text) > STRAY_MAX and len(gap) < FAR):
             continue
@@ -154,6 +175,7 @@ def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
             continue
         if end and bare < STRAY_GAP and set(furniture) <= BOXES and not _is_teaser(page, body):
             continue
-        if shared(stray, rest) < (ALIKE if Role.FOOTER in furniture else FOREIGN):
+        below_rule = Role.SEPARATOR in furniture and bare + len(furniture) > 1  # * * * alone parts a story's parts
+        if shared(stray, rest) < (ALIKE if Role.FOOTER in furniture or below_rule else FOREIGN):
             body = body[:-1] if end else body[1:]
     return body

@@ -10,7 +10,7 @@ ABOVE_META = 2  # paragraphs, a standfirst and a lede, that may stand between a 
 
 
 def start(page: Page, signs: Signs, body: list[int]) -> int:
-    """The first paragraph of a body that has no date or byline below it, among its first few; a live page's first time."""
+    """The first paragraph of a body with no date or byline below it, of its first few; or a live page's first time."""
     if times := [i for i in signs.times if i < body[0]]:
         return times[-1]
     paragraphs = [i for i in body if page.roles[i] is Role.PARAGRAPH][: ABOVE_META + 1]

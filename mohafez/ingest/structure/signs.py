@@ -62,6 +62,7 @@ class Signs:
             and not heads_entry(i, self.times)
             and not (self.times and BULLET.match(line.text))  # ● সরাসরি: how far a live page is
             and (not line.is_cut or self.headed(i) or self.echoed(i))
+            and (not self.is_verse(i) or self.headed(i))
             and not (self._bengali and line.is_latin)
             and len(line.words) <= TITLE_WORDS
             and len(line.text) <= TITLE_MAX
@@ -69,6 +70,12 @@ class Signs:
             and i not in self._rows
             and (len(line.words) > 1 or self.echoed(i) or self.named(i))
         )
+
+    def is_verse(self, i: int) -> bool:
+        """Line i goes on below, or goes on with the line above."""
+        if self.page.lines[i].text.endswith((",", ";")):
+            return True
+        return i > 0 and self.page.lines[i].gap == 0 and self.page.lines[i - 1].text.endswith((",", ";"))
 
     def headline(self, i: int) -> bool:
         """Paragraph i is rather a title that is a sentence: the page says it again with a date, or dates it here."""

@@ -84,7 +84,8 @@ def known(page: Page) -> Iterator[Verdict]:
 def credited(page: Page) -> Iterator[Verdict]:
     """A short line that ends in who took it (`… শহরে। —নিজস্ব চিত্র।`, `… ছবি: রেজাউল করিম`) is a picture's caption."""
     for i, line in page.open():
-        if len(line.text) <= CAPTION_MAX and not WROTE_AND_TOOK.match(line.text) and CREDIT.search(line.text[-CREDIT_MAX:]):
+        short = len(line.text) <= CAPTION_MAX and not WROTE_AND_TOOK.match(line.text)
+        if short and CREDIT.search(line.text[-CREDIT_MAX:]):
             yield Verdict(i, Role.CAPTION)
 
 

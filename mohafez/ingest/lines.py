@@ -12,6 +12,7 @@ from mohafez.bangla.text import clean
 from mohafez.ingest import marked
 from mohafez.ingest.batch import fingerprint
 
+WIDE = re.compile(r"\s{3,}|\t")  # between the cells of a row
 MAX_LINE = 20_000  # characters; a longer line is no paragraph of a news story
 CLOSERS = "’”\"'»)]}›"
 SENTENCE_END = re.compile(rf"[।॥?!.…]+[{re.escape(CLOSERS)}\s]*$")
@@ -53,7 +54,8 @@ class known_once:  # a decorator, as functools.cached_property is
 class Line:
     """One line that is not blank. `number` and `last` are 1-based numbers of the dump's lines: a joined one spans many.
 
-    `gap` counts the blank lines before it; `tag` is a hint from HTML: the name of the element that it came from;
+    `gap` counts the blank lines before it; `tag` is a hint from HTML: the name of the element that it came from (`row`:
+    cells with wide gaps between, in plain text);
     `fingerprint` is what a batch counts it under.
     """
 
@@ -147,6 +149,8 @@ def split(text: str, calendar: str = "bangladesh") -> list[Line]:
             gap += 1
             continue
         raws.append(raw.strip(" \t\r"))
+        if not tag and len(WIDE.split(raws[-1], CELLS)) >= CELLS:
+            tag = "row"
         lines.append(Line(number, cleaned, number, gap, tag, fingerprint(raws[-1]), calendar))
         gap = 0
     return unwrap(lines, raws)
@@ -161,6 +165,13 @@ OVERLONG = 0.3  # sentences in lines wider than the width, against what is wrapp
 # These begin a line of their own: items, notes, names between dandas, an agency's signature (বাসস/ঢাকা/এমএ/১৪৩০).
 BEGINS = re.compile(r"(?:[•●▪◦■□✓►▶➤◆*–—]|-{1,2})\s|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s|(\W)\1{3}|[।॥]|\S+/\S+/\S+$")
 
+PARTED = re.compile(r"\s[/|·]{1,2}\s")
+CELLS = 3  # a row has so many, and ends where its line does
+
+
+def _is_row(line: Line) -> bool:
+    return line.tag == "row" or len(PARTED.split(line.text, CELLS)) >= CELLS
+
 
 def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width.
@@ -174,7 +185,10 @@ def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:
     rooms = {
         i: range(widths[i], widths[i] + 1 + len(raws[i + 1].split(maxsplit=1)[0]))
         for i in range(len(lines) - 1)
-        if lines[i + 1].gap == 0 and widths[i] < WRAPS.stop and not BEGINS.match(lines[i + 1].text)
+        if lines[i + 1].gap == 0
+        and widths[i] < WRAPS.stop
+        and not BEGINS.match(lines[i + 1].text)
+        and not _is_row(lines[i])
     }
     if len(rooms) < ENOUGH:
         return lines

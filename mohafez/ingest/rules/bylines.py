@@ -29,6 +29,7 @@ SIGNATURE = re.compile(r"[(\[]\s*[^()\[\]]+\s*[)\]]$|[-–—]{1,2}\s*\S")  # (�
 ENDED = re.compile(rf"[\s([](?:{any_of('ended')})[\s)\].…।]")  # (সংযোজন শেষ)
 PLACE_WORDS = 3
 CLOSING = re.compile(rf"(?:{any_of('closing')})\W*$", re.I)
+ADDRESS_WORDS = 5
 CLOSING_WORDS = 2  # শুভেচ্ছা, | রূপন্তী
 
 
@@ -70,9 +71,17 @@ def _at_foot(page: Page, span: Span) -> list[Verdict]:
         signs = is_byline(Line(0, line.text.strip("()[] "))) or (are_names(line.text) and not ENDED.search(line.text))
         if i == span.last + 1 and SIGNATURE.match(line.text) and signs:
             return [Verdict(i, Role.BYLINE)]
+        if i == span.last + 1 and _has_address(page, i) and (is_person(line.text) or are_names(line.text)):
+            return [Verdict(i, Role.BYLINE)]
         if is_name(line) and not INFLECTED.search(line.text) and any(map(_closes, page.lines[span.last + 1 : i])):
             return [Verdict(i, Role.BYLINE)]
     return []
+
+
+def _has_address(page: Page, i: int) -> bool:
+    """Right below line i stands where somebody is from, or what: `কাটগড়, চট্টগ্রাম`."""
+    below = page.lines[i + 1 : i + 2]
+    return any("," in line.text and len(line.words) <= ADDRESS_WORDS and not line.gap for line in below)
 
 
 def _closes(line: Line) -> bool:

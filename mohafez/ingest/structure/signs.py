@@ -163,6 +163,8 @@ def _leads_to(crumb: str, key: str) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Three cells or more of a few words each, parted by one sign: a row of links."""
+    """Three cells or more of a few words each, parted by one sign or by wide gaps: a row of links."""
+    if line.tag == "row":
+        return not line.dates
     cells = CELLS.split(line.text)
     return len(cells) >= ROW_CELLS and not line.dates and all(len(cell.split()) <= CELL_WORDS for cell in cells)

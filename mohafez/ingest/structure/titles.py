@@ -57,7 +57,10 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             - STANDFIRST * _is_standfirst(page, signs, i, likeness)
             - WITH_DANDA * ("।" in line.text)
             - BELOW_TITLE * (_is_title_above(page, signs, i - 1, likeness) and not _is_told(signs, i))
-            - BELOW_META * any(_rivals(page, j, likeness[j], enough) for j in signs.below_meta(i) if j > after)
+            - BELOW_META
+            * any(
+                _rivals(page, j, likeness[j], enough) for j in signs.below_meta(i) if j > after and signs.candidate(j)
+            )
         )
         if score > best_score:
             best, best_score = i, score

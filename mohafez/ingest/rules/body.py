@@ -10,7 +10,7 @@ from mohafez.ingest.structure.signed import signatures
 
 LONG = 110  # characters; no heading is longer
 OWN = 0.2  # what a paragraph shares at least with the rest of its story; headlines run together share less
-ASKED_WORDS = 6
+ASKED_WORDS, ASKED_OWN = 6, 0.15  # a last question's words, and the share of them that the story has
 SOURCE = re.compile(r"(?:তথ্য)?সূত্র\s*[:：ঃ]|source\s*:", re.I)
 
 
@@ -70,7 +70,10 @@ def asked(page: Page) -> Iterator[Verdict]:
             continue
         line, below = page.lines[i], i + 1
         alone = below == len(page.lines) or page.roles[below] is not None or below in signatures(page)
-        if alone and line.ends_sentence and not line.is_cut and len(line.words) >= ASKED_WORDS and line.bengali:
+        told = stems_of(page.lines[j] for j in span.body if page.roles[j] is Role.PARAGRAPH)
+        if not alone or not line.ends_sentence or line.is_cut or shared(line, told) < ASKED_OWN:
+            continue
+        if len(line.words) >= ASKED_WORDS and line.bengali:
             yield Verdict(i, Role.PARAGRAPH)
 
 

@@ -33,6 +33,8 @@ def announced(page: Page) -> Iterator[Verdict]:
             if page.roles[i] not in (None, Role.PARAGRAPH) or not ANNOUNCES.search(page.lines[i].text):
                 continue
             said = list(takewhile(lambda j: page.roles[j] is None, range(i + 1, span.last + 1)))
+            if len(said) >= LIST_RUN and page.lines[said[-1]].gap and not any(page.lines[j].gap for j in said[1:-1]):
+                said.pop()  # a block that a blank line parts from the heading below it
             listed = page.roles[i + 1] is Role.ITEM
             if listed or (said and not _are_headlines(page, [i, *said], told)):
                 yield from (Verdict(j, Role.PARAGRAPH) for j in [i, *said] if page.roles[j] is None)

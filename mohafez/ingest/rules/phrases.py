@@ -36,7 +36,7 @@ MANY = 8  # pages with the same long sentence: such are quoted, and sent round b
 SHORT = 200  # characters
 FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
 BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|[\u0980-\u09ff]+িয়ে (?:দিন|নিন|যান)|{any_of('bidding')})[\s!।»›>:]*$")
-NOUN = re.compile(any_of("nouns"))
+NOUN = re.compile(rf"{any_of('nouns')}|.+গুন")  # তিনগুন; but খুন is no part of দেখুন
 CAPTION_MAX, CREDIT_MAX = 200, 60  # characters
 CREDIT = re.compile(
     rf"\S\s*(?:(?:{any_of('picture')})\s*[:：]\s*\S+(?:\s\S+){{0,4}}|[—–|/(-]\s*(?:\S+\s)?(?:{any_of('picture')}))[\s।)]*$",

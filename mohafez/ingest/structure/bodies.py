@@ -25,6 +25,7 @@ STRAY_MAX = 250  # characters; a longer paragraph is a stray only from afar
 FAR = 5  # lines
 RUNNING_HEAD = 2  # lines at least that stand at the top of each sheet
 NOTE = re.compile(r"\(.*\)$")
+BELOW_SIGNED = 1  # paragraphs below a page's last signature: how to write letters
 ENOUGH = 2  # signs that a line between two paragraphs begins another story
 
 
@@ -107,19 +108,25 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
         placed = (signs.headed(i), signs.echoed(i) or again, bool(hard) and i > hard[0])
         if any(placed) and sum(placed) + alike >= ENOUGH:
             return True
-        if alike and (_is_signed(page, signs, gap, i, found[-1]) or _begin_with_writers(page, i, found[-1])):
+        if alike and _begin_with_writers(page, i, found[-1]):
+            return True
+        if i == gap[-1] and _is_signed(page, signs, gap, ahead, found[-1]):
             return True
     return False
 
 
-def _is_signed(page: Page, signs: Signs, gap: list[int], i: int, body: list[int]) -> bool:
-    """A name stands right below the body, as below others on the page, and line i shares little with that body.
+def _is_signed(page: Page, signs: Signs, gap: list[int], ahead: set[str], body: list[int]) -> bool:
+    """A name stands below the body, as below the page's last, and the gap's last line shares more with what follows.
 
-    So letters stand below each other. A quotation in a story has a name below it, too, but goes on in its words.
+    So letters stand below each other. Quotations in a story are signed, too, but the story goes on below the last.
     """
-    if len(signs.signatures) < ENOUGH or not any(gap[0] <= j < i for j in signs.signatures):
+    signed = signs.signatures
+    if len(signed) < ENOUGH or not any(gap[0] <= j < gap[-1] for j in signed):
         return False
-    return shared(page.lines[i], stems_of(page.lines[j] for j in body)) < ALIKE
+    if page.roles[signed[-1] :].count(Role.PARAGRAPH) > BELOW_SIGNED:
+        return False
+    line, told = page.lines[gap[-1]], stems_of(page.lines[j] for j in body)
+    return shared(line, told) < min(ALIKE, shared(line, ahead))
 
 
 def _begin_with_writers(page: Page, i: int, body: list[int]) -> bool:

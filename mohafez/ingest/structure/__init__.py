@@ -48,7 +48,8 @@ def _tells(page: Page, signs: Signs, title: int, body: list[int]) -> bool:
     """A body has enough statements, or verses under a sure title, and is no notice to the reader."""
     if _strength(page, body) < MIN_BODY and not (_is_sure(signs, title) and _is_poem(page, body)):
         return False
-    return _is_sure(signs, title) or not _is_notice([page.lines[i] for i in range(title, body[-1] + 1)], len(body))
+    told = _is_sure(signs, title) or page.hints.published or page.hints.authors
+    return bool(told) or not _is_notice([page.lines[i] for i in range(title, body[-1] + 1)], len(body))
 
 
 def _is_poem(page: Page, body: list[int]) -> bool:

@@ -8,6 +8,7 @@ and not ডিসেম্বর ২০২৫.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -15,6 +16,7 @@ import regex
 from mohafez.bangla.dates.lexer import Piece
 
 TAKEN = "\0"
+MEMO_SHAPES = 1 << 14  # shapes times rules
 
 
 @dataclass(frozen=True)
@@ -81,13 +83,19 @@ def apply(rules: Iterable[Rule], line: list[Piece]) -> list[Item]:
     items = []
     for one in rules:
         taken = len(items)
-        for match in one.pattern.finditer(left):
+        for match in _matches(one.pattern, left):
             if item := one.read(Found(match, line)):
                 items.append(item)
                 _take(codes, match)
         if len(items) > taken:
             left = "".join(codes)
     return sorted(items, key=lambda item: item.first)
+
+
+@lru_cache(MEMO_SHAPES)
+def _matches(pattern: regex.Pattern, codes: str) -> tuple[regex.Match, ...]:
+    """All matches of a rule in a line of this shape: few shapes make nearly all lines with dates."""
+    return tuple(pattern.finditer(codes))
 
 
 def _take(codes: list[str], match: regex.Match) -> None:

@@ -24,6 +24,7 @@ from typing import NamedTuple
 from mohafez.cli.ingest import make_converter
 from mohafez.ingest.decode import Undecodable, decode
 from mohafez.ingest.dump import Dump
+from mohafez.ingest.steps import learn
 from mohafez.ingest.story import stories
 
 HERE = Path(__file__).parent
@@ -59,7 +60,7 @@ def reading(dumps: Path) -> float:
     pages = [Dump(file.name, file.read_bytes()) for file in sorted(dumps.glob("*.txt"))[:SAMPLE]]
     started = time.process_time()
     for page in pages:
-        if found := converter.learn(page):
+        if found := learn(page):
             converter.batch.add(*found)
     for page in pages:
         with suppress(Undecodable):

@@ -15,6 +15,7 @@ from mohafez.ingest.dump import Dump
 from mohafez.ingest.formats import Fields, find_dump, find_dumps
 from mohafez.ingest.formats.paths import into
 from mohafez.ingest.roles import KEPT
+from mohafez.ingest.steps import learn
 from mohafez.ingest.topics import Tagging
 
 KEPT_STYLE, LEFT_STYLE, ROLE_STYLE = "bold", "dim", "cyan"
@@ -51,7 +52,7 @@ def command(dump: Path, content: Path, fields: Fields, as_json: bool, alone: boo
 
 def _learn(converter: Converter, folder: Path, fields: Fields) -> None:
     for page in islice(find_dumps([folder], fields), COMPANY):
-        if isinstance(page, Dump) and (found := converter.learn(page)):
+        if isinstance(page, Dump) and (found := learn(page)):
             converter.batch.add(*found)
 
 

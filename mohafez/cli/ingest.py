@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from glob import has_magic
 from pathlib import Path
@@ -16,6 +17,8 @@ from rich.table import Table
 
 from mohafez.articles import ArticleError
 from mohafez.ingest.convert import Converter
+from mohafez.ingest.engines import Engine, Serial
+from mohafez.ingest.engines.processes import Processes
 from mohafez.ingest.formats import Fields, find_dumps
 from mohafez.ingest.importer import Import, Options
 from mohafez.ingest.report import Outcome, Report, Result
@@ -81,11 +84,12 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
     since the address that an article gets must be one that its owner has seen and committed.
     """
     dry_run = given["dry_run"] or given["check"]
-    options = Options(content, given["jobs"], dry_run, given["again"], _catalogue(content, dry_run))
+    options = Options(content, dry_run, given["again"], _catalogue(content, dry_run))
     dumps = find_dumps([Path(path) for path in paths or ("dumps",)], given["fields"], sys.stdin.buffer)
-    with _bar() as bar:
+    with _bar() as bar, _engine(given["jobs"]) as engine:
         try:
-            work = Import(make_converter(content, report is not None), options, _writer(report), _progress(bar))
+            converter = make_converter(content, report is not None)
+            work = Import(converter, options, _writer(report), _progress(bar), engine)
             done = work.run(dumps)
         except (ArticleError, TableError) as error:
             raise click.ClickException(f"{error}\nNothing was imported. Mend it and import again.") from error
@@ -99,6 +103,10 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
     if given["check"] and (waiting := done.counts[Outcome.WRITTEN] + done.counts[Outcome.UPDATED]):
         click.echo(f"{waiting:,} articles wait in the dumps: run `invoke import` and commit what it writes.", err=True)
         sys.exit(NOT_IMPORTED)
+
+
+def _engine(jobs: int) -> AbstractContextManager[Engine]:
+    return Processes(jobs) if jobs > 1 else nullcontext(Serial())
 
 
 def make_converter(content: Path, report_lines: bool = False) -> Converter:

@@ -10,6 +10,7 @@ from mohafez.ingest.archive import digest
 from mohafez.ingest.convert import Converter
 from mohafez.ingest.dump import Dump
 from mohafez.ingest.formats import Dumps
+from mohafez.ingest.steps import learn
 
 # What is the archive's, and no dump can say: a difference in these is none.
 OURS = ("slug", "story", "aliases", "extra", "tags_by", "import_sha256")
@@ -45,7 +46,7 @@ def differences(
     if not wanted:
         return
     for dump in dumps:
-        if isinstance(dump, Dump) and (found := converter.learn(dump)):
+        if isinstance(dump, Dump) and (found := learn(dump)):
             converter.batch.add(*found)
     for dump in dumps:
         if isinstance(dump, Dump) and dump.sha256 in wanted:

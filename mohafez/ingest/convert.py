@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from mohafez.articles import Article
 from mohafez.ingest import html, rules, saved, sections, stated
 from mohafez.ingest.archive import Telling
-from mohafez.ingest.batch import Batch, fingerprints, signature
+from mohafez.ingest.batch import Batch
 from mohafez.ingest.decode import Undecodable, decode
 from mohafez.ingest.drafting import draft
 from mohafez.ingest.dump import Dump
@@ -54,14 +54,6 @@ class Converter:
     tagger: Tagger
     batch: Batch = field(default_factory=Batch)
     report_lines: bool = False
-
-    def learn(self, dump: Dump) -> tuple[int, set[int]] | None:
-        """Say what a batch should count of a dump: its signature and its lines' fingerprints; None if it is no text."""
-        try:
-            text = decode(dump.data).text
-        except Undecodable:
-            return None
-        return signature(text), fingerprints(text, html.looks_like_html(text))
 
     def convert(self, dump: Dump) -> Conversion:
         """Convert one dump. Never raises for what a dump holds: what cannot be read is a reason."""

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import chain, combinations
 
 from mohafez.ingest.archive import Telling
-from mohafez.ingest.neardup import DAYS, LIKE, likely, likeness
+from mohafez.ingest.engines import Engine, Serial
+from mohafez.ingest.neardup import DAYS, LIKE, alike, bands, likeness
 
 
-def link(members: Sequence[tuple[str, Telling]]) -> dict[str, str]:
+def link(members: Sequence[tuple[str, Telling]], engine: Engine | None = None) -> dict[str, str]:
     """Name the groups of near-duplicates among articles, given as (slug, telling); slug -> group.
 
     A group is called by the slug of its first article, and keeps a name that it has. Articles without a near-duplicate
@@ -22,7 +24,8 @@ def link(members: Sequence[tuple[str, Telling]]) -> dict[str, str]:
             n = parent[n]
         return n
 
-    for earlier, later in likely([telling.sketch for _, telling in ordered]):
+    likely = (engine or Serial()).map(alike, None, bands([telling.sketch for _, telling in ordered]))
+    for earlier, later in chain.from_iterable(combinations(group, 2) for group in chain.from_iterable(likely)):
         one, two = sorted((root(earlier), root(later)))
         if one != two and _same_story(ordered[earlier][1], ordered[later][1]):
             parent[two] = one

@@ -16,9 +16,11 @@ ROWS = 4  # of a band: with 16 bands a pair of likeness 0.5 is found in 2 of 3 c
 LIKE = 0.5  # share of equal bins from which on two stories are one: precision before recall
 SHORT = 30  # shingles; notes of a few sentences are alike by their form
 DAYS = 7  # published further apart, two like reports are two events: each day's prices, each week's forecast
+PART = 100_000  # sketches; so many keys of a band travel at once
 PUNCTUATION = re.compile(r"[-–—/|:।॥,;‘’“”\"'()\[\]{}?!.…«»*#\\]+")
 LOW_BITS, HIGH = 32, 0xFFFFFFFF  # the halves of a hash
 MEMO_WORDS = 1 << 16
+Keys = tuple[list[int], list[bytes]]
 
 
 def sketch(key: str) -> bytes:
@@ -50,16 +52,24 @@ def likeness(one: bytes, other: bytes) -> float:
     return sum(a == b for a, b in pairs) / BINS
 
 
-def likely(sketches: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of sketches, by their numbers, that have a band in common; a pair comes once for each.
-
-    Bands are gone through one after the other, so that the index of one is all that memory holds.
-    """
+def bands(sketches: Sequence[bytes]) -> Iterator[Keys]:
+    """Yield the bands of all sketches, each in parts of which no two have a key in common: keys, and whose they are."""
     width = ROWS * 4
+    parts = 1 + len(sketches) // PART
     for start in range(0, BINS * 4, width):
-        seen: defaultdict[bytes, list[int]] = defaultdict(list)
+        found: list[Keys] = [([], []) for _ in range(parts)]
         for number, sketched in enumerate(sketches):
             if sketched:
-                same = seen[sketched[start : start + width]]
-                yield from ((other, number) for other in same)
-                same.append(number)
+                key = sketched[start : start + width]
+                numbers, keys = found[key[0] % parts]
+                numbers.append(number)
+                keys.append(key)
+        yield from found
+
+
+def alike(_shared: None, part: Keys) -> list[list[int]]:
+    """The numbers that have a key in common; each group is a list in their order."""
+    groups: defaultdict[bytes, list[int]] = defaultdict(list)
+    for number, key in zip(*part, strict=True):
+        groups[key].append(number)
+    return [group for group in groups.values() if len(group) > 1]

@@ -1,7 +1,7 @@
 """What became of each dump of an import."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -35,6 +35,10 @@ class Result:
     places: Mapping[str, float] = field(default_factory=dict)
     broken: int = 0  # characters that could not be decoded
     lines: tuple[LineReport, ...] = ()
+
+
+Tell = Callable[[Result], None]
+Progress = Callable[[str, int, int], None]  # the step, how many are done, and of how many
 
 
 @dataclass

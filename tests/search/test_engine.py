@@ -69,6 +69,15 @@ def test_an_excerpt_is_text_whatever_the_article_holds(site, article):
     assert "".join(part["text"] for part in hit["excerpt"]) == "লেখা আছে <script>alert(1)</script> & শেষ"
 
 
+def test_an_excerpt_holds_no_half_of_a_character_where_an_article_names_one_by_number(site, article):
+    written = article("half", "সংখ্যা", "এখানে &#xD83D; &#0; &#x110000; &#x995; লেখা")
+    built = site([written])
+    page = built.folder / written.url / "index.html"
+    page.write_text(page.read_text("utf-8").replace("&amp;", "&"), encoding="utf-8")
+    (hit,) = built.ask("এখানে")["hits"]
+    assert "".join(part["text"] for part in hit["excerpt"]) == "এখানে � � � ক লেখা"
+
+
 def test_an_undated_article_has_no_date_and_its_own_address(site, article):
     built = site([article("old", "পুরোনো চিঠি", date=None)])
     (hit,) = built.ask("চিঠি")["hits"]

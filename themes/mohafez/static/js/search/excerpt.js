@@ -17,10 +17,12 @@ export function pageText(html) {
 function unescape(text) {
   return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
     if (name) return ENTITIES.get(name) ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= LAST_CHARACTER ? String.fromCodePoint(code) : "\ufffd"; // an article may hold any number
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16); // an article may hold any
+    return code > 0 && code <= LAST_CHARACTER && !isHalf(code) ? String.fromCodePoint(code) : "\ufffd";
   });
 }
+
+const isHalf = (code) => code >= 0xd800 && code <= 0xdfff; // of a surrogate pair: no character, and no UTF-8 can hold it
 
 /** Cut an excerpt: `[{text, mark}]`, around the place where most of the keys stand together. */
 export function excerpt(text, keys) {

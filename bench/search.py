@@ -31,7 +31,7 @@ from urllib.parse import quote, urlsplit
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from mohafez.articles import read
-from mohafez.search.ask import served
+from mohafez.loopback import served
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

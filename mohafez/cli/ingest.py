@@ -4,7 +4,8 @@ import json
 import os
 import sys
 import time
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from glob import has_magic
 from pathlib import Path
@@ -17,7 +18,7 @@ from rich.table import Table
 
 from mohafez.articles import ArticleError
 from mohafez.ingest.convert import Converter
-from mohafez.ingest.engines import Engine, Serial
+from mohafez.ingest.engines import Engine, EngineError, Serial
 from mohafez.ingest.engines.processes import Processes
 from mohafez.ingest.formats import Fields, find_dumps
 from mohafez.ingest.importer import Import, Options
@@ -68,6 +69,14 @@ fields_option = click.option(
 @click.argument("paths", nargs=-1, callback=named_paths)
 @content_option
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.  [default: all cores]")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Processes of this machine, or Dask (`pip install 'mohafez[dask]'`).",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Dask's scheduler, tcp://…; without it, a cluster of --jobs here.")
 @click.option("--report", type=click.File("w", encoding="utf-8"), help="Write what became of each dump and its lines.")
 @fields_option
 @click.option("--dry-run", is_flag=True, help="Write no article; say what would be written.")
@@ -86,17 +95,9 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
     dry_run = given["dry_run"] or given["check"]
     options = Options(content, dry_run, given["again"], _catalogue(content, dry_run))
     dumps = find_dumps([Path(path) for path in paths or ("dumps",)], given["fields"], sys.stdin.buffer)
-    with _bar() as bar, _engine(given["jobs"]) as engine:
-        try:
-            converter = make_converter(content, report is not None)
-            work = Import(converter, options, _writer(report), _progress(bar), engine)
-            done = work.run(dumps)
-        except (ArticleError, TableError) as error:
-            raise click.ClickException(f"{error}\nNothing was imported. Mend it and import again.") from error
-        except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            what = f"{where}{error.strerror}\nThe import stopped there; no file is half written."
-            raise click.ClickException(f"{what} Make room or mend the rights, and import again: it goes on.") from error
+    with _explained(), _bar() as bar, _engine(given["engine"], given["jobs"], given["scheduler"]) as engine:
+        converter = make_converter(content, report is not None)
+        done = Import(converter, options, _writer(report), _progress(bar), engine).run(dumps)
     show(Console(highlight=False, soft_wrap=True, markup=False), done, options)
     if done.nothing_read:
         sys.exit(NOTHING_READ)
@@ -105,8 +106,34 @@ def command(paths: tuple[str, ...], content: Path, report: TextIO | None, **give
         sys.exit(NOT_IMPORTED)
 
 
-def _engine(jobs: int) -> AbstractContextManager[Engine]:
-    return Processes(jobs) if jobs > 1 else nullcontext(Serial())
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say what ended an import, and what to do."""
+    try:
+        yield
+    except (ArticleError, TableError) as error:
+        raise click.ClickException(f"{error}\nNothing was imported. Mend it and import again.") from error
+    except EngineError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        what = f"{where}{error.strerror}\nThe import stopped there; no file is half written."
+        raise click.ClickException(f"{what} Make room or mend the rights, and import again: it goes on.") from error
+
+
+def _engine(name: str, jobs: int, scheduler: str | None) -> AbstractContextManager[Engine]:
+    """Start what an import runs on."""
+    if scheduler and name != "dask":
+        raise click.UsageError("--scheduler is Dask's: add --engine dask.")
+    if name == "local":
+        return Processes(jobs) if jobs > 1 else nullcontext(Serial())
+    try:
+        from mohafez.ingest.engines.cluster import Cluster
+    except ImportError as error:
+        raise click.ClickException(f"{error}: run `pip install 'mohafez[dask]'`.") from error
+    cluster = Cluster(jobs, scheduler)
+    click.echo(f"Dask shows what it does at {cluster.dashboard}", err=True)
+    return cluster
 
 
 def make_converter(content: Path, report_lines: bool = False) -> Converter:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import count
 from types import TracebackType
@@ -35,17 +36,15 @@ class Cluster:
     def __init__(self, jobs: int, scheduler: str | None = None):
         """Raises EngineError where there is no such scheduler, or its workers are not what this process is."""
         self._where = scheduler or "the local cluster"
-        with dask.config.set(SETTINGS):
+        with ExitStack() as opened:
+            opened.enter_context(dask.config.set(SETTINGS))
             try:
-                self._cluster = None if scheduler else _local(jobs)
-                self._client = Client(scheduler or self._cluster, timeout=PATIENCE, set_as_default=False)
+                cluster = scheduler or opened.enter_context(_local(jobs))
+                self._client = opened.enter_context(Client(cluster, timeout=PATIENCE, set_as_default=False))
             except (OSError, ValueError) as error:
                 raise EngineError(f"{self._where}: no Dask scheduler answers ({error}).") from error
-        try:
             self._check()
-        except BaseException:
-            self.close()
-            raise
+            self._opened = opened.pop_all()
 
     @property
     def dashboard(self) -> str:
@@ -56,12 +55,7 @@ class Cluster:
         return self
 
     def __exit__(self, _kind: type | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self._client.close()
-        if self._cluster:
-            self._cluster.close()
+        self._opened.close()
 
     def map(self, work: Callable[[Shared, Item], Made], shared: Shared, items: Iterable[Item]) -> Iterator[Made]:
         name, numbers = f"{work.__name__}-{uuid4().hex}", count()  # the dashboard shows what stands before the dash

@@ -3,8 +3,8 @@
     python bench/cluster.py [DUMPS] [--many N …] [--workers N …] [--kill] [--alone]
 
 DUMPS is a folder of dumps; without it, N are made by ../shared/corpus/make_corpus.py. Each cluster is one of this
-machine, of single-thread workers; `--kill` kills one of them in the middle of the import, and `--alone` leaves the local engine
-out. All must end in the same files and the same report.
+machine, of single-thread workers; `--kill` kills one of them in the middle of the import, and `--alone` leaves the
+local engine out. All must end in the same files and the same report.
 
 Rates are told by the clock and by CPU time: where others use the machine, too, only the second says anything.
 """
@@ -33,7 +33,7 @@ class Run(NamedTuple):
 
     clock: float
     cpu: float
-    peak: float  # of the importing process; the local engine's: of its largest
+    peak: float  # of the largest process, Dask's workers left out
     worker: float  # of the largest of Dask's workers
     wrote: str
 
@@ -89,7 +89,8 @@ def on_cluster(dumps: Path, workers: int, kill: bool) -> Run:
         clock = time.perf_counter() - started
         spent = list(client.run(usage).values())
         cpu = used.ru_utime + used.ru_stime + sum(seconds for seconds, _ in spent) + usage()[0] - before
-        return Run(clock, cpu, used.ru_maxrss / 1024, max(peak for _, peak in spent), written(Path(folder)))
+        peak = max(used.ru_maxrss / 1024, usage()[1])
+        return Run(clock, cpu, peak, max(peak for _, peak in spent), written(Path(folder)))
 
 
 def kill_one(cluster: LocalCluster, process: subprocess.Popen) -> None:

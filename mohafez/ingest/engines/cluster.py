@@ -20,6 +20,7 @@ PATIENCE = 10.0  # seconds to wait for a scheduler, and for its first worker
 SAME = "Scheduler, workers and this process need the same `pip install 'mohafez[dask]'`."
 SETTINGS = {
     "distributed.admin.large-graph-warning-threshold": "1GB",  # dumps travel with their tasks: no advice is wanted
+    "distributed.worker.profile.enabled": False,  # nobody asks how a worker's time is spent, a hundred times a second
     "distributed.scheduler.allowed-failures": 10,  # workers that die of one task, before it is given up
 }
 

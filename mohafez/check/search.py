@@ -13,6 +13,7 @@ from mohafez.search.ask import AskError, ask
 ASKED = 2_000  # titles; of a larger archive so many, evenly spread: a title takes a few milliseconds
 BATCH = 500  # questions to one Node
 WORDS = 12  # of a title: more than readers type
+LONGEST = 64  # characters; what is longer the engine takes for no word (query.js)
 SHOWN, DEEP = 10, 1_000  # hits among which an article should be, and must be: many articles may be called "বন্যা"
 NO_NODE = "install Node"
 
@@ -21,7 +22,7 @@ Asked = Sequence[tuple[Facts, str]]
 
 def search(site: Site, pages: Sequence[Facts]) -> Iterator[Fault]:
     """Ask for each article by its title. Raises CannotCheck without Node."""
-    found = [(page, query) for page in pages if page.is_article and (query := " ".join(words(page.headline)[:WORDS]))]
+    found = [(page, query) for page in pages if page.is_article and (query := typed(page.headline))]
     try:
         missed, lost = unfound(site, found[:: max(1, -(-len(found) // ASKED))], SHOWN)
         missed, _ = unfound(site, missed, DEEP)
@@ -37,6 +38,11 @@ def search(site: Site, pages: Sequence[Facts]) -> Iterator[Fault]:
         yield Fault("search", page.path, f"is not found by its title: {query}")
     for hit in sorted(lost):
         yield Fault("search", "search/", f"finds {hit}, which is not there")
+
+
+def typed(headline: str) -> str:
+    """Give what a reader would type of a headline; nothing if it holds no word."""
+    return " ".join([word for word in words(headline) if len(word) <= LONGEST][:WORDS])
 
 
 def unfound(site: Site, asked: Asked, limit: int) -> tuple[list[tuple[Facts, str]], set[str]]:

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from mohafez.bangla.dates import FoundDate, find_dates
 from mohafez.bangla.text import clean
@@ -32,6 +33,8 @@ STEM = re.compile(rf"([^{BETWEEN}]{{3,4}})[^{BETWEEN}]*")
 TAIL = 80  # characters at a line's end that its end is told from
 DATE_LINE_MAX = 160  # characters; a longer line with a date in it is text about that date
 
+T = TypeVar("T")
+
 
 def key_of(text: str) -> str:
     """The form under which equal lines of a page meet; a page is written one way, so that little is folded."""
@@ -55,6 +58,18 @@ class known_once:  # a decorator, as functools.cached_property is
         return value
 
 
+def once(find: Callable[["Line"], T]) -> Callable[["Line"], T]:
+    """Make a function of a line's own words run once for all lines of a page that say the same."""
+
+    @wraps(find)
+    def found(line: "Line") -> T:
+        if found not in line.known:
+            line.known[found] = find(line)
+        return line.known[found]
+
+    return found
+
+
 @dataclass(frozen=True)
 class Line:
     """One line that is not blank. `number` and `last` are 1-based numbers of the dump's lines: a joined one spans many.
@@ -71,7 +86,7 @@ class Line:
     tag: str = ""
     fingerprint: int = 0
     calendar: str = "bangladesh"  # the one that the page's Bangla dates follow
-    known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @known_once
     def key(self) -> str:
@@ -149,7 +164,7 @@ def split(text: str, calendar: str = "bangladesh") -> list[Line]:
     raws: list[str] = []
     gap = 0
     is_marked = marked.is_marked(text)
-    met: dict[str, tuple[str, str, int, dict[str, Any]]] = {}
+    met: dict[str, tuple[str, str, int, dict[Any, Any]]] = {}
     for number, raw in enumerate(text.splitlines(), start=1):
         if raw not in met:
             met[raw] = (*_read(raw, is_marked), {})

@@ -89,6 +89,7 @@ AROUND: Chain = (
     body.source,
     boxes.pointer,
     boxes.jump,
+    boxes.initials,
     headings.announced,
     headings.listed,
     speech.unfinished,

@@ -43,7 +43,7 @@ CREDIT = re.compile(
     rf"\S\s*(?:(?:{any_of('picture')})\s*[:：]\s*\S+(?:\s\S+){{0,4}}|[—–|/(-]\s*(?:\S+\s)?(?:{any_of('picture')}))[\s।)]*$",
     re.I,
 )
-ROW = range(2, 9)  # words
+ROW, MOST = range(2, 9), 0.6  # words, and the share of a long row that are known
 BUTTONS = frozenset({"share", "menu", "form"})
 TINY = 2  # letters
 COUNT = re.compile(r"[0-9০-৯]\s*(?:মিনিট|বার|টি মন্তব্য|মন্তব্য|শেয়ার|ভিউ|views?|shares?|comments?)(?:\W|$)", re.I)
@@ -90,8 +90,15 @@ def credited(line: Line) -> Role | None:
 
 
 def row(line: Line) -> Role | None:
-    """A few buttons side by side (`ফেসবুক টুইটার প্রিন্ট`): each of the line's words is a phrase that stands alone."""
-    return Role.SHARE if len(line.words) in ROW and all(map(_is_button, line.words)) and not line.label else None
+    """Buttons side by side (`ফেসবুক টুইটার প্রিন্ট`): each word is a phrase that stands alone; in a long row, most are."""
+    if len(line.words) in ROW:
+        return Role.SHARE if all(map(_is_button, line.words)) and not line.label else None
+    long = len(line.words) >= ROW.stop and _is_button(line.words[0]) and _is_long_row(line)
+    return Role.MENU if long else None
+
+
+def _is_long_row(line: Line) -> bool:
+    return not line.ends_sentence and sum(map(_is_button, line.words)) >= MOST * len(line.words)
 
 
 @lru_cache(MEMO_LINES)

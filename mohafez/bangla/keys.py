@@ -126,6 +126,8 @@ class _Keys:
         memo = self._memo
         if text in memo:
             return memo[text]
+        if self._own and self._own.fullmatch(text):
+            return text
         words = text.replace("\n", " \n ").split(" ")
         if unknown := set(words).difference(memo):
             memo.update(self._learnt(unknown))

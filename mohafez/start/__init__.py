@@ -1,5 +1,5 @@
 """A new archive: the few files that an owner begins with; everything else stays in the package."""
 
-from mohafez.start.archive import Choices, StartError, start
+from mohafez.start.archive import WORKFLOW, Choices, StartError, start, workflow
 
-__all__ = ["Choices", "StartError", "start"]
+__all__ = ["WORKFLOW", "Choices", "StartError", "start", "workflow"]

@@ -15,6 +15,7 @@ SHARED_ROOMS = {
         "frontmatter",
         "keyphrases",
         "related",
+        "sharding",
         "shipped",
         "tables",
         "terms",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from mohafez.start import Choices, StartError, start
+from mohafez.start import Choices, StartError, start, start_from_template
 from mohafez.start.archive import NAME, TAGLINE
 
 NEXT = """
@@ -27,8 +27,11 @@ it decides in which zone a printed time is, and whose article it is."""
 @click.option("--source", help="The newspaper that the first dumps are from, as readers see it: দৈনিক শালপাতা.")
 @click.option("--domain", help="The newspaper's own address: shalpata.example. Dumps that name it are its.")
 @click.option("--samples", is_flag=True, help="Begin with sample dumps, written for Mohafez, to see how it works.")
+@click.option(
+    "--template", is_flag=True, help="FOLDER is a copy of Mohafez's own repository: what only its engineers need goes."
+)
 @click.option("--yes", is_flag=True, help="Ask nothing; what is not told takes its default.")
-def command(folder: Path, yes: bool, **told: str | bool | None) -> None:
+def command(folder: Path, template: bool, yes: bool, **told: str | bool | None) -> None:
     """Begin an archive in FOLDER, a new or empty one.
 
     Asks for the archive's name, its address and its first newspaper; each can be told as an option instead, and
@@ -37,10 +40,11 @@ def command(folder: Path, yes: bool, **told: str | bool | None) -> None:
     \b
       mohafez init my-archive
       mohafez init my-archive --samples --yes && cd my-archive && invoke build
+      mohafez init . --template
     """
     told |= answers(told, yes)
     try:
-        written = start(folder, Choices(**told))
+        written = (start_from_template if template else start)(folder, Choices(**told))
     except (StartError, OSError) as error:
         raise click.ClickException(f"{error}\nNothing was begun.") from error
     click.echo(f"{folder} is an archive now. Written: {', '.join(n for n in written if not n.startswith('dumps/'))}.")

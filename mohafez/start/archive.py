@@ -1,7 +1,7 @@
 """Writes a new archive's files into a folder, and nothing over what is there."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -65,10 +65,10 @@ class Choices:
             raise StartError(f"address: {self.address!r} is no address as https://user.github.io/repo is")
 
 
-def start(folder: Path, choices: Choices) -> list[str]:
+def start(folder: Path, choices: Choices, own: Collection[str] = OWN) -> list[str]:
     """Write a new archive into a folder; give the names of what was written.
 
-    What the owner has there stays as it is: dumps, content, a README, a licence, and names that begin with a dot.
+    What the owner has there stays as it is: names that are the owner's `own`, and those that begin with a dot.
     Raises StartError where anything else is there, OSError where it cannot be written.
     """
     if folder.exists() and not folder.is_dir():
@@ -76,7 +76,7 @@ def start(folder: Path, choices: Choices) -> list[str]:
     there = {path.name for path in folder.iterdir()} if folder.exists() else set()
     if "pelicanconf.py" in there:
         raise StartError(f"{folder} holds an archive already: see what it needs with `mohafez doctor`")
-    if strangers := sorted(name for name in there if name not in OWN and not name.startswith(".")):
+    if strangers := sorted(name for name in there if name not in own and not name.startswith(".")):
         raise StartError(f"{folder} is not empty: it holds {', '.join(strangers[:5])}; name a new folder")
     written = []
     for name, content in files(choices):

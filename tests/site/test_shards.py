@@ -262,7 +262,7 @@ def test_a_shard_that_cannot_be_reached_is_told_and_hides_nothing(divided, page)
     expect(items.first).to_be_visible()
     for item in items.all():
         reached = not item.locator("h2 a").get_attribute("href").startswith(away)
-        expect(item.locator(".excerpt mark").first if reached else item.get_by_text("এখন পৌঁছানো যাচ্ছে না")).to_be_visible()
+        expect(item.locator(".excerpt mark").first if reached else item.get_by_text("এখন পাওয়া যাচ্ছে না")).to_be_visible()
     page.complaints[:] = [complaint for complaint in page.complaints if "ERR_FAILED" not in complaint]
 
 

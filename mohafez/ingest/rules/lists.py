@@ -8,7 +8,7 @@ from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.dates import AGO, Kind, is_date_line, printed_on
+from mohafez.ingest.rules.dates import AGO, LABEL_ALONE, Kind, is_date_line, printed_on
 from mohafez.ingest.rules.writers import is_byline
 
 LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "comment": Role.COMMENT}
@@ -104,7 +104,8 @@ def dated(page: Page) -> Iterator[Verdict]:
     run: list[int] = []
     for i in range(len(page.lines) - 1):
         line, goes_on = page.lines[i], not run or run[-1] == i - 1
-        if goes_on and page.roles[i] is None and _stamped(page, i + 1) and not (is_date_line(line) or is_byline(line)):
+        heads = page.roles[i] is None and not (is_date_line(line) or is_byline(line) or LABEL_ALONE.match(line.text))
+        if goes_on and heads and _stamped(page, i + 1):
             run += [i, i + 1]
         elif run and i > run[-1]:
             yield from _dated(page, run)
@@ -118,7 +119,8 @@ def _dated(page: Page, run: list[int]) -> Iterator[Verdict]:
     last = run[-2]
     ahead = [page.lines[k] for k in range(run[-1] + 1, min(run[-1] + LOOKOUT, len(page.lines)))]
     ahead = [line for k, line in enumerate(ahead, start=run[-1] + 1) if page.roles[k] is Role.PARAGRAPH]
-    if ahead and shared(page.lines[last], stems_of(ahead)) >= ALIKE:
+    labelled = [_says_published(page.lines[i]) for i in run[1::2]]
+    if (ahead and shared(page.lines[last], stems_of(ahead)) >= ALIKE) or (labelled[-1] and not any(labelled[:-1])):
         run = run[:-2]
     label = run[0] - 1
     if label >= 0 and page.roles[label] is None and len(page.lines[label].words) <= LABEL_WORDS:

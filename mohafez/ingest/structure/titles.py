@@ -18,7 +18,7 @@ STANDING = 1.0
 # A line on many pages is seldom a title, though আজকের রাশিফল may be, or one that lists on those pages hold.
 DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0
 BELOW_TITLE, BELOW_META, ABOVE_ROW, STANDFIRST = 2.0, 1.5, 1.5, 2.4
-QUOTED = 1.5  # a standfirst or caption may stand in a paragraph word by word; a title hardly ever does
+QUOTED, QUOTED_HEADED = 3.0, 1.5  # standfirsts and captions may stand in a paragraph word by word, titles seldom
 LONGER = 1.4  # times as long as the title above it, a line is rather a standfirst
 HEAD_MAX = 12  # lines between two prints of a title above one body
 KICKER_WORDS, LONG_WORDS = 3, 13  # few titles have so many words
@@ -59,7 +59,8 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             - ABOVE_ROW * signs.above_row(i, body[0])
             - STANDFIRST * _is_standfirst(page, signs, i, likeness)
             - WITH_DANDA * ("।" in line.text)
-            - QUOTED * (len(line.words) >= FULL_WORDS and any(line.key in told for told in quoted))
+            - (QUOTED_HEADED if signs.headed(i) else QUOTED)
+            * (len(line.words) >= FULL_WORDS and any(line.key in told for told in quoted))
             - BELOW_TITLE * (_is_title_above(page, signs, i - 1, likeness) and not _is_told(signs, i))
             - BELOW_META
             * any(

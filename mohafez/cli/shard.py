@@ -9,7 +9,7 @@ import click
 
 from mohafez import articles
 from mohafez.articles import ArticleError
-from mohafez.cli.ingest import content_option
+from mohafez.cli.options import content_option
 from mohafez.files import write_if_changed
 from mohafez.sharding import MEGABYTE, PlanError, planned, weight
 from mohafez.start import WORKFLOW, workflow

@@ -9,7 +9,7 @@ import click
 
 from mohafez import articles
 from mohafez.articles import ArticleError
-from mohafez.cli.options import content_option
+from mohafez.cli.options import content_option, need
 from mohafez.files import write_if_changed
 from mohafez.sharding import MEGABYTE, PlanError, planned, weight
 from mohafez.start import WORKFLOW, workflow
@@ -35,6 +35,7 @@ def command(content: Path, unpublished: bool, only_list: bool, **told: str | int
     The plan is written to shards.toml, and the workflow that builds and publishes every site to
     .github/workflows/shards.yml. An article keeps its site as the archive grows. docs/shards.md tells all of it.
     """
+    need(content)
     path = content.parent / FILE
     try:
         before = load_shards(path)

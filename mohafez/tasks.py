@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 from invoke import Collection, Context, Exit, Task, task
 
+from mohafez.doctor.settings import fault_of
+
 PAGES_BRANCH = "gh-pages"
 PAGES_HOST = ".github.io"
 
@@ -44,16 +46,23 @@ def call(context: Context, *words: str, **environment: str) -> None:
 
 def pelican(context: Context, *options: str, **environment: str) -> None:
     """Call Pelican itself; its messages plain, because its pretty ones wrap the names of files at 80 columns."""
-    settings = str(folder(context, "pelicanconf.py"))
-    where = [str(folder(context, "content")), "-o", str(folder(context, "output")), "-s", settings]
+    where = [str(folder(context, "content")), "-o", str(folder(context, "output")), "-s", settings(context)]
     call(context, "pelican", *where, "--log-handler", "plain", *options, **environment)
+
+
+def settings(context: Context) -> str:
+    """Give the path of the archive's settings. Raises Exit where Python cannot read them."""
+    path = folder(context, "pelicanconf.py")
+    if fault := fault_of(path):
+        raise Exit(f"{fault}\nNothing was built. Mend it, and build again.", code=1)
+    return str(path)
 
 
 def address(context: Context) -> str:
     """Give the address that the site will have: $SITEURL, or what pelicanconf.py says."""
     from pelican.settings import read_settings
 
-    return read_settings(str(folder(context, "pelicanconf.py")))["SITEURL"]
+    return read_settings(settings(context))["SITEURL"]
 
 
 def need_remote(context: Context, remote: str) -> None:

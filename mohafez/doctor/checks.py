@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from mohafez.articles import Article, ArticleError, address_of, moment_of
 from mohafez.doctor.findings import Finding, Level
 from mohafez.doctor.records import Records
+from mohafez.doctor.settings import fault_of
 from mohafez.site.reading import UNPUBLISHED, read_written_pages
 
 Check = Callable[[Records], Iterator[Finding]]
@@ -171,6 +172,13 @@ def size(records: Records) -> Iterator[Finding]:
                 yield Finding(Level.WARNING, path.relative_to(records.root).as_posix(), what, mend)
 
 
+def settings(records: Records) -> Iterator[Finding]:
+    """The settings can be read."""
+    path = records.root / "pelicanconf.py"
+    if path.exists() and (fault := fault_of(path)):
+        yield Finding(Level.ERROR, path.name, fault, "mend the line: a text stands between straight quotes, as before")
+
+
 def workflow(records: Records) -> Iterator[Finding]:
     """The workflow that publishes can install Mohafez."""
     path = records.root / "requirements.txt"
@@ -181,6 +189,7 @@ def workflow(records: Records) -> Iterator[Finding]:
 
 
 CHECKS: dict[str, Check] = {
+    "settings": settings,
     "tables": tables,
     "front matter": front_matter,
     "slugs": slugs,

@@ -1,13 +1,14 @@
 """The articles of the archive, grouped for its pages in one pass."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from mohafez.articles import Article, address_of
 from mohafez.bangla.text import clean
 from mohafez.site.incremental.digests import key_of
+from mohafez.site.models import is_away
 from mohafez.site.subjects import Subject, Subjects
 
 
@@ -16,7 +17,7 @@ class Story:
     """An article with what it is filed under and where its page stands."""
 
     article: Article
-    url: str
+    url: str  # where its page stands: below the site's root, or in full if in another site of a divided archive
     path: str  # of the article's file below the content folder
     title: str  # as display text: on one line, without control characters
     digest: bytes = b""  # of the article's file
@@ -26,6 +27,16 @@ class Story:
     section: Subject | None = None
     source: Subject | None = None
     authors: tuple[Subject, ...] = ()
+
+    @property
+    def is_here(self) -> bool:
+        """Whether its page stands in this site."""
+        return not is_away(self.url)
+
+    @property
+    def address(self) -> str:
+        """Give its address below the root of whichever site it stands in."""
+        return address_of(self.article.slug, self.article.date)
 
     @cached_property
     def day(self) -> str:
@@ -70,12 +81,12 @@ class Archive:
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
 
 
-def story_of(path: str, article: Article, digest: bytes, subjects: Subjects) -> Story:
-    """File an article."""
+def story_of(path: str, article: Article, digest: bytes, subjects: Subjects, base: str = "") -> Story:
+    """File an article; `base` goes before its address if another site holds its page."""
     tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
     return Story(
         article,
-        address_of(article.slug, article.date),
+        base + address_of(article.slug, article.date),
         path,
         clean(article.title),
         digest,
@@ -88,12 +99,17 @@ def story_of(path: str, article: Article, digest: bytes, subjects: Subjects) -> 
     )
 
 
-def collect(found: Mapping[str, Article], digests: Mapping[str, bytes], subjects: Subjects) -> Archive:
-    """Group articles, given by path with the digests of their files.
+def collect(
+    found: Mapping[str, Article],
+    digests: Mapping[str, bytes],
+    subjects: Subjects,
+    base: Callable[[Article], str] = lambda _: "",
+) -> Archive:
+    """Group articles, given by path with the digests of their files; `base` tells which other site holds an article.
 
     Linear in their number but for one sort by time (the slug decides between equal times).
     """
-    stories = [story_of(path, article, digests[path], subjects) for path, article in found.items()]
+    stories = [story_of(path, article, digests[path], subjects, base(article)) for path, article in found.items()]
     dated = sorted(
         (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
     )

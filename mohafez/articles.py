@@ -160,14 +160,25 @@ def serialise(article: Article) -> str:
 def read(path: Path, root: Path | None = None) -> Article:
     """Read an article's file. Raises ArticleError for one that cannot be read or understood."""
     where = str(path.relative_to(root) if root else path)
+    return parse_bytes(load(path, where), where)
+
+
+def load(path: Path, where: str) -> bytes:
+    """Give the bytes of an article's file. Raises ArticleError."""
     try:
-        return parse(path.read_text(encoding="utf-8-sig"), where)
-    except UnicodeDecodeError as error:
-        raise ArticleError(f"{where}: not UTF-8 at byte {error.start}") from error
+        return path.read_bytes()
     except OSError as error:
         raise ArticleError(f"{where}: {error.strerror}") from error
 
 
+def parse_bytes(data: bytes, where: str) -> Article:
+    """Read an article from its file's bytes. Raises ArticleError."""
+    try:
+        return parse(data.decode("utf-8-sig"), where)
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{where}: not UTF-8 at byte {error.start}") from error
+
+
 def paths(content: Path) -> Iterator[Path]:
     """Yield the files of all articles below content/articles/, in a stable order."""
-    yield from sorted((content / "articles").rglob("*.md"))
+    yield from sorted((content / "articles").rglob("*.md"), key=lambda path: path.parts)

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from mohafez import articles
 from mohafez.articles import Article, address_of
 from mohafez.bangla.text import clean
 from mohafez.site.incremental.digests import key_of
@@ -13,13 +15,14 @@ from mohafez.site.subjects import Subject, Subjects
 
 @dataclass(frozen=True)
 class Story:
-    """An article with what it is filed under and where its page stands."""
+    """An article with what it is filed under and where its page stands. Its body is read where it is needed."""
 
     article: Article
     url: str
-    path: str  # of the article's file below the content folder
     title: str  # as display text: on one line, without control characters
-    digest: bytes = b""  # of the article's file
+    path: str  # of the article's file below the content folder
+    content: Path
+    digest: bytes  # of the file
     summary: str = ""
     topics: tuple[Subject, ...] = ()
     places: tuple[Subject, ...] = ()
@@ -31,6 +34,11 @@ class Story:
     def day(self) -> str:
         """The printed day, 2025-12-14, or nothing."""
         return self.article.date[:10] if self.article.date else ""
+
+    @property
+    def body(self) -> str:
+        """Read the article's Markdown. Raises ArticleError if it cannot be read any more."""
+        return articles.read(self.content / self.path, self.content).body
 
     @cached_property
     def key(self) -> bytes:
@@ -70,14 +78,15 @@ class Archive:
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
 
 
-def story_of(path: str, article: Article, digest: bytes, subjects: Subjects) -> Story:
+def story_of(content: Path, path: str, article: Article, digest: bytes, subjects: Subjects) -> Story:
     """File an article."""
     tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
     return Story(
         article,
         address_of(article.slug, article.date),
-        path,
         clean(article.title),
+        path,
+        content,
         digest,
         clean(article.summary or ""),
         topics=tuple(tag for tag in tags if tag.kind == "topics"),
@@ -88,12 +97,12 @@ def story_of(path: str, article: Article, digest: bytes, subjects: Subjects) -> 
     )
 
 
-def collect(found: Mapping[str, Article], digests: Mapping[str, bytes], subjects: Subjects) -> Archive:
-    """Group articles, given by path with the digests of their files.
+def collect(content: Path, found: Mapping[str, Article], digests: Mapping[str, bytes], subjects: Subjects) -> Archive:
+    """Group articles, given by their paths below the content folder with the digests of their files.
 
     Linear in their number but for one sort by time (the slug decides between equal times).
     """
-    stories = [story_of(path, article, digests[path], subjects) for path, article in found.items()]
+    stories = [story_of(content, path, article, digests[path], subjects) for path, article in found.items()]
     dated = sorted(
         (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
     )

@@ -17,6 +17,7 @@ from mohafez.site.markdown import Renderer
 from mohafez.site.models import Page, Site
 from mohafez.site.share_images import SETTING
 from mohafez.site.static import copied, theme_files
+from mohafez.site.templates import prepare
 
 THEME_STATIC = "MOHAFEZ_THEME_STATIC"  # the plugin keeps Pelican's THEME_STATIC_PATHS here
 
@@ -57,6 +58,7 @@ class ArchiveGenerator(Generator):
             yield copied(Path(self.path, file.source_path), Path(file.save_as).as_posix())
 
     def _prepare_templates(self, site: Site) -> None:
+        prepare(self.env)
         renderer = Renderer(site.root)
         self.env.globals |= {"site": site, "root": site.root}
         self.env.tests["english"] = is_english

@@ -1,9 +1,10 @@
 """Articles as an earlier build read them: only files that differ are read and parsed again."""
 
 import os
+import re
 import time
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mohafez import articles
@@ -11,6 +12,7 @@ from mohafez.articles import Article
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.memory import keep, recall
 
+ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")  # lost in a conversion, or from a font of its own
 SETTLED = 2.0  # seconds: a file that changed later before it was read may change again within one tick of its clock
 
 Signature = tuple[int, int, int, int]
@@ -18,11 +20,15 @@ Signature = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Record:
-    """An article with its file's digest and signature; no signature if the file had only just changed."""
+    """An article but for its body, with its file's digest and signature.
+
+    No signature if the file had only just changed. `is_odd` tells that it holds characters that are no text.
+    """
 
     signature: Signature | None
     digest: bytes
     article: Article
+    is_odd: bool
 
 
 Shelf = dict[str, Record]  # the articles of a folder, by their files' paths below the content folder
@@ -38,7 +44,10 @@ class Library:
         self._started = time.time()
 
     def read(self, path: Path, root: Path) -> Article:
-        """Read an article's file as `mohafez.articles.read` does. Raises ArticleError."""
+        """Read an article as `mohafez.articles.read` does, but for its body: all of them would fill the memory.
+
+        Raises ArticleError.
+        """
         name = path.as_posix()[len(root.as_posix()) + 1 :]
         folder = name.rpartition("/")[0]
         if folder not in self._before:
@@ -46,22 +55,20 @@ class Library:
         signature, changed = signature_of(path)
         record = self._before[folder].get(name)
         if record is None or record.signature != signature:
-            record = self._look(path, root, record, signature if changed < self._started - SETTLED else None)
+            record = look(path, name, record, signature if changed < self._started - SETTLED else None)
         self._read[folder][name] = record
         return record.article
 
     def _file(self, folder: str) -> Path:
         return self._memory / key_of(folder.encode("utf-8", "surrogatepass")).hex()
 
-    def _look(self, path: Path, root: Path, before: Record | None, signature: Signature | None) -> Record:
-        digest = key_of(path.read_bytes()) if path.is_file() else b""  # reading tells what it is instead
-        if before and before.digest == digest:
-            return Record(signature, digest, before.article)
-        return Record(signature, digest, articles.read(path, root))
-
     def digests(self) -> dict[str, bytes]:
         """Give the digest of each file that was read, by its path below the content folder."""
         return {name: record.digest for shelf in self._read.values() for name, record in shelf.items()}
+
+    def odd(self) -> set[str]:
+        """Name the files that were read and hold characters that are no text."""
+        return {name for shelf in self._read.values() for name, record in shelf.items() if record.is_odd}
 
     def close(self) -> None:
         """Leave what was read to the next build."""
@@ -71,6 +78,17 @@ class Library:
         wanted = {self._file(folder) for folder in self._read}
         for file in set(self._memory.iterdir()) - wanted if self._memory.is_dir() else ():
             file.unlink()
+
+
+def look(path: Path, name: str, before: Record | None, signature: Signature | None) -> Record:
+    """Read a file, and parse it if its bytes are not those of before. Raises ArticleError."""
+    data = articles.load(path, name)
+    digest = key_of(data)
+    if before and before.digest == digest:
+        return replace(before, signature=signature)
+    article = articles.parse_bytes(data, name)
+    is_odd = bool(ODD.search(article.title) or ODD.search(article.body))
+    return Record(signature, digest, replace(article, body=""), is_odd)
 
 
 def signature_of(path: Path) -> tuple[Signature, float]:

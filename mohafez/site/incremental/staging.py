@@ -44,7 +44,7 @@ class Stage:
         try:
             file = open(name, "wb")  # noqa: PTH123, SIM115 quicker than Path, for each page
         except FileNotFoundError:
-            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(name), exist_ok=True)  # noqa: PTH103, PTH120
             file = open(name, "wb")  # noqa: PTH123, SIM115
         with file:
             file.write(data)

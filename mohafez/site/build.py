@@ -97,7 +97,7 @@ class Build:
 
     def _settings_key(self) -> bytes:
         """Digest all that pages depend on beside their models and templates."""
-        return key_of(value_key((self.site, repr(self.told.get("JINJA_GLOBALS")))), files_key(self._fonts()))
+        return key_of(value_key((repr(self.site), repr(self.told.get("JINJA_GLOBALS")))), files_key(self._fonts()))
 
     def _fonts(self) -> list[Path]:
         return [Path(self.site.share_font)] if self.site.share_font else []

@@ -38,10 +38,13 @@ def _plain(code: int) -> str:
     return WITHOUT_ACCENT.get(base, base)
 
 
+DANDA_OF_ACCOUNTS = "৷"  # a numeral to Unicode, a danda to those who type it
+
 FOLDED = {
     **{code: _plain(code) for code in LATIN},
     **TO_ASCII,
     ord("²"): "2",
+    ord(DANDA_OF_ACCOUNTS): "।",
     **dict.fromkeys([*range(0x300, 0x370), *map(ord, leftovers.SIGNS)]),
 }
 
@@ -61,8 +64,9 @@ DISORDER = regex.compile(rf"[{MARKS}]়|্[{MARKS}]|[{SIGNS}][{SIGNS}্]|[ঁ
 NUKTA_OF_VOWEL = regex.compile("(?<=[অ-ঔ])়")
 FINAL_VISARGA = regex.compile(r"(?<!ঃ)ঃ+(?![\p{L}\p{M}\p{N}])")
 
-# Most words of a text: letters whose marks stand in order, in usual marks. They are their own identity keys.
-ORDERLY = re.compile("[‘“(]*(?:[অ-ঔ][ঁং]?|(?:[ডঢয]়|[ক-হ])(?:্|[া-ৌ]?[ঁং]?)|ৎ)+[।,;!?’”)]*")
+# Most words of a text: letters whose marks stand in order, in usual marks. They are their own identity keys. The group
+# is the word alone.
+ORDERLY = re.compile("[‘“(]*((?:[অ-ঔ][ঁং]?|(?:[ডঢয]়|[ক-হ])(?:্|[া-ৌ]?[ঁং]?)|ৎ)+)[।,;!?’”)]*")
 
 SPELLING = {
     **str.maketrans("ীূঈঊণশষংৰৱ", "িুইউনসসঙরব"),
@@ -94,6 +98,11 @@ def identity_key(text: str) -> str:
     visarga for a colon (ডাঃ) undone; marks of a letter in order, none twice.
     """
     return _identities.of(text)
+
+
+def with_dandas(text: str) -> str:
+    """Write a danda where ৷ was typed for one: the text stays as long as it was."""
+    return text.replace(DANDA_OF_ACCOUNTS, "।")
 
 
 def search_key(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from mohafez.bangla.keys import BEFORE_VISARGA, identity_key, search_key
+from mohafez.bangla.keys import BEFORE_VISARGA, ORDERLY, identity_key, search_key, with_dandas
 from mohafez.bangla.leftovers import ALL, FIRST, SIGNS
 from mohafez.bangla.normal import JOINERS, SOFT, clean, nfc
 
@@ -22,6 +22,7 @@ __all__ = [
     "sentences",
     "tokens",
     "word_count",
+    "word_keys",
     "words",
 ]
 
@@ -49,7 +50,7 @@ BENGALI_LETTER = regex.compile(r"[\p{L}&&\p{Bengali}]", regex.VERSION1)
 # of three letters or more, so that ডা. মো. এ. কে. and 3.5 end nothing.
 CLOSERS = r"""["'’”»)\]]*"""
 LONG_WORD_BEFORE = r"(?<=\p{L}\p{M}*\p{L}\p{M}*\p{L}\p{M}*)"
-SENTENCE_END = regex.compile(rf"(?:[।॥?!…]+|{LONG_WORD_BEFORE}\.(?={CLOSERS}\s)){CLOSERS}|[\n\r]+")
+SENTENCE_END = regex.compile(rf"(?:[।৷॥?!…]+|{LONG_WORD_BEFORE}\.(?={CLOSERS}\s)){CLOSERS}|[\n\r]+")
 
 
 class Token(NamedTuple):
@@ -62,17 +63,24 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Find the words of a text, in order, with their offsets into the text as given."""
-    return [Token(word[0], *word.span()) for word in WORD.finditer(text)]
+    return [Token(word[0], *word.span()) for word in WORD.finditer(with_dandas(text))]
 
 
 def words(text: str) -> list[str]:
     """Find the words of a text, in order."""
-    return WORD.findall(text)
+    return WORD.findall(with_dandas(text))
+
+
+def word_keys(text: str) -> list[str]:
+    """Give the identity keys of a text's words, in order, without empty ones."""
+    if orderly := ORDERLY.fullmatch(text):
+        return [orderly[1]]
+    return list(filter(None, map(identity_key, words(text))))
 
 
 def word_count(text: str) -> int:
     """Count the words of a text."""
-    return sum(1 for _ in WORD.finditer(text))
+    return sum(1 for _ in WORD.finditer(with_dandas(text)))
 
 
 def sentences(text: str) -> list[str]:

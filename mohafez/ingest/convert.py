@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from mohafez.articles import Article
-from mohafez.ingest import html, rules, saved, sections, stated
+from mohafez.ingest import html, rules, saved, sections, stated, zones
 from mohafez.ingest.archive import Telling
 from mohafez.ingest.batch import Batch
 from mohafez.ingest.decode import Undecodable, decode
 from mohafez.ingest.drafting import draft
 from mohafez.ingest.dump import Dump
-from mohafez.ingest.lines import split
+from mohafez.ingest.lines import split, with_dandas
 from mohafez.ingest.page import Hints, Page, Span
 from mohafez.ingest.sources import SourceFinder
 from mohafez.ingest.story import Story, stories
@@ -62,7 +62,7 @@ class Converter:
             decoded = decode(dump.data)
         except Undecodable as error:
             return replace(empty, reason=str(error))
-        page, source = self.read(dump, decoded.text)
+        page, source = self.read(dump, with_dandas(decoded.text))
         if page is None:
             return replace(empty, reason=f"more than {LINES_MAX:,} lines", failed=True)
         found = stories(page)
@@ -70,10 +70,11 @@ class Converter:
         taggings = tuple(
             self.file(page, span, hints, story) for span, story in zip(page.main_spans, found, strict=True)
         )
+        offset = source.offset if source else zones.offset(page)
         total = page.lines[-1].last if page.lines else 0
         articles = tuple(
             replace(
-                draft(story, source, hints, tagging),
+                draft(story, source, hints, tagging, offset),
                 source_file=dump.name,
                 source_part=f"{part}/{len(found)}" if len(found) > 1 else None,
                 source_sha256=dump.sha256,

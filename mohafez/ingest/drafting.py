@@ -14,13 +14,11 @@ from mohafez.ingest.topics import Tagging
 from mohafez.tables import Source
 
 SUMMARY_MAX = 220  # characters: three lines of a list on a phone
-DHAKA = "+06:00"
 MINUTE = len("2025-12-14T13:38")
 
 
-def draft(story: Story, source: Source | None, hints: Hints, tagging: Tagging) -> Article:
-    """Fill in an article from a story: everything but its slug and which dump it came from."""
-    offset = source.offset if source else DHAKA
+def draft(story: Story, source: Source | None, hints: Hints, tagging: Tagging, offset: str) -> Article:
+    """Fill in an article from a story in a zone: everything but its slug and which dump it came from."""
     date = best_date(story.published, hints.published, offset)
     modified = best_date(story.updated, hints.modified, offset)
     return Article(

@@ -14,7 +14,7 @@ from mohafez.ingest.batch import fingerprint
 
 WIDE = re.compile(r"\s{3,}|\t")  # between the cells of a row
 MAX_LINE = 20_000  # characters; a longer line is no paragraph of a news story
-CLOSERS = "’”\"'»)]}›"
+CLOSERS = "’”\"'»)]}›#"
 SENTENCE_END = re.compile(rf"[।॥?!.…]+[{re.escape(CLOSERS)}\s]*$")
 ENDERS = re.compile(r"[।॥?!]")
 LATIN_ENDERS = re.compile(r"[?!]|\.(?=\s|$)")
@@ -135,6 +135,11 @@ class Line:
             rest.append(self.text[at : found.start])
             at = found.end
         return clean(" ".join([*rest, self.text[at:]]))
+
+
+def with_dandas(text: str) -> str:
+    """The text with the danda where ৷, a sign of old accounts, was typed for it, as Deutsche Welle does."""
+    return text.replace("\u09f7", "।")
 
 
 def split(text: str, calendar: str = "bangladesh") -> list[Line]:

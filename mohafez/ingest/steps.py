@@ -11,6 +11,7 @@ from mohafez.ingest.batch import fingerprints, signature
 from mohafez.ingest.convert import Conversion, Converter
 from mohafez.ingest.decode import Undecodable, decode
 from mohafez.ingest.dump import Dump
+from mohafez.ingest.lines import with_dandas
 
 CHUNK = 16  # dumps handed over at once: a tenth of a second's work
 
@@ -25,7 +26,7 @@ def chunks(dumps: Iterable[Dump]) -> Iterator[list[Dump]]:
 def learn(dump: Dump) -> tuple[int, set[int]] | None:
     """Say what a batch should count of a dump: its signature and its lines' fingerprints; None if it is no text."""
     try:
-        text = decode(dump.data).text
+        text = with_dandas(decode(dump.data).text)
     except Undecodable:
         return None
     return signature(text), fingerprints(text, html.looks_like_html(text))

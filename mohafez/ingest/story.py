@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from mohafez.bangla.dates import PartialDate, find_date
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
+from mohafez.ingest.rules.bylines import ABOVE, DATES
 from mohafez.ingest.rules.dates import Kind, is_date_line, printed_on
 from mohafez.ingest.rules.tellings import headline
 from mohafez.ingest.rules.writers import beside_ago, beside_date, is_byline, is_person, told_at_end, writer
@@ -70,8 +71,8 @@ def _story(page: Page, span: Span) -> Story:
     before = [i for i in range(max(span.title - 2, 0), span.title) if page.roles[i] is Role.CAPTION]
     blocks = [Block(page.roles[i], page.lines[i].text) for i in [*before, *lines] if page.roles[i].in_body]
     bylines = [i for i in lines if page.roles[i] is Role.BYLINE]
-    if not bylines and span.title and page.rules[span.title - 1] == "byline":
-        bylines = [span.title - 1]
+    if not bylines:
+        bylines = [i for i in range(max(span.title - ABOVE, 0), span.title) if page.rules[i] == "byline"]
     named = [beside_ago(page.lines[i]) or writer(page.lines[i].text) for i in bylines]
     authors = [page.lines[i].text for i in bylines if page.rules[i] == "stated"]  # each on a line of its own
     authors = authors or ([", ".join(named)] if named else _beside_dates(page, tellings))
@@ -92,8 +93,9 @@ def _story(page: Page, span: Span) -> Story:
 def _beside_dates(page: Page, tellings: list[Span]) -> list[str]:
     """The writer whom a date line between title and body names, if any; or one right below the body."""
     for span in tellings:
-        for i in (*page.head(span), *range(span.last + 1, min(span.last + 3, len(page.lines)))):
-            if page.roles[i] in (Role.PUBLISHED, Role.UPDATED) and (name := beside_date(page.lines[i])):
+        above, below = range(span.title - 1, max(span.title - 1 - ABOVE, -1), -1), range(span.last + 1, span.last + 3)
+        for i in (*page.head(span), *above, *below):
+            if i < len(page.lines) and page.roles[i] in DATES and (name := beside_date(page.lines[i])):
                 return [name]
     return []
 

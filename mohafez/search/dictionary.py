@@ -12,12 +12,10 @@ from typing import NamedTuple
 
 from mohafez.bangla.phonetic import skeletons
 from mohafez.search.cutting import Cutter
-from mohafez.search.processes import in_processes
 from mohafez.search.varint import Reader, front_coded, varints
 
 DICTIONARY = Cutter(least=1_000, most=2_000, one_in=128)
 LONGEST_WORD = 40  # longer ones are no words
-BATCH = 20_000  # words for one process at a time
 
 
 class Word(NamedTuple):
@@ -26,7 +24,6 @@ class Word(NamedTuple):
     key: str
     text: str
     documents: int
-    common: bool
 
 
 class Filed(NamedTuple):
@@ -66,14 +63,9 @@ def filed(word: Word, keys: Iterable[str]) -> Iterator[Filed]:
 
 def entries(vocabulary: Iterable[Word]) -> Iterator[Filed]:
     """File a vocabulary, sorted by search keys: of several spellings of a word the most frequent."""
-    words = [word for _, spellings in groupby(vocabulary, key=attrgetter("key")) if (word := chosen(spellings))]
-    batches = [[word.text for word in words[at : at + BATCH]] for at in range(0, len(words), BATCH)]
-    for word, keys in zip(words, chain.from_iterable(in_processes(skeletons_of, batches)), strict=True):
-        yield from filed(word, keys)
-
-
-def skeletons_of(words: Sequence[str]) -> list[list[str]]:
-    return [skeletons(word) for word in words]
+    for _, spellings in groupby(vocabulary, key=attrgetter("key")):
+        if word := chosen(spellings):
+            yield from filed(word, skeletons(word.text))
 
 
 def groups(found: Iterable[Filed]) -> list[Group]:

@@ -31,12 +31,17 @@ class Document:
     @property
     def nominal_length(self) -> float:
         """The length, in characters, that its class stands for."""
-        return 2 ** (self.length_class / CLASSES_PER_DOUBLING)
+        return characters(self.length_class)
 
     @property
     def usual_url(self) -> str:
         """The address that slug and date suggest; only another one needs storing."""
         return f"{self.date[:10].replace('-', '/') if self.date else 'undated'}/{self.slug}/"
+
+
+def characters(length_class: int) -> float:
+    """Give the length that a class of lengths stands for."""
+    return 2 ** (length_class / CLASSES_PER_DOUBLING)
 
 
 class Entry(NamedTuple):

@@ -4,14 +4,16 @@ A body is looked at in four blocks of equal length: words of a query that meet i
 positions, which only phrases need, are counted from a block's start.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache
-from itertools import chain, pairwise
-from sys import maxsize
+from functools import cache, partial
+from itertools import chain, compress, zip_longest
+from operator import sub
+from sys import byteorder, maxsize
 from typing import NamedTuple
 
-from mohafez.bangla.text import identity_key, words
+from mohafez.bangla.text import word_keys
 from mohafez.search.varint import ONE_BYTE, varint, varints
 
 BLOCKS = 4
@@ -30,7 +32,7 @@ class Terms(dict[str, tuple[str, ...]]):
     """The terms of what stands between white space, each worked out once: no word holds white space."""
 
     def __missing__(self, written: str) -> tuple[str, ...]:
-        self[written] = terms = tuple(filter(None, map(identity_key, words(written))))
+        self[written] = terms = tuple(word_keys(written))
         return terms
 
     def of(self, text: str) -> list[str]:
@@ -38,10 +40,14 @@ class Terms(dict[str, tuple[str, ...]]):
 
 
 # In the number that notes a posting: the bits that tell of title and body, and an offset that is kept beside it.
+NOTE_BYTES = 8
+BODY_FLAGS = 30  # of a code
 TITLE = TITLE_FLAG << 8
-IN_BODY = 30 << 8
+IN_BODY = BODY_FLAGS << 8
 BESIDE = 127
 CODES = tuple(bytes((code,)) for code in range(256))
+IS_IN_TITLE = bytes(code & TITLE_FLAG for code in range(256))
+IS_IN_BODY = bytes(bool(code & BODY_FLAGS) for code in range(256))
 
 
 def block_words(characters: float) -> int:
@@ -90,7 +96,7 @@ def invert(
     and only what does not fit into that is kept as bytes beside it.
     """
     terms_of = Terms()
-    noted: defaultdict[str, list[int]] = defaultdict(list)
+    noted: defaultdict[str, array] = defaultdict(partial(array, "Q"))
     several: defaultdict[str, list[bytes]] = defaultdict(list)
     for number, title, text, characters in documents:
         base, block = number << 24, block_words(characters)
@@ -144,7 +150,7 @@ def low_parts(block: int) -> list[int]:
     ]
 
 
-def packed(noted: list[int], several: list[bytes]) -> Postings:
+def packed(noted: array, several: list[bytes]) -> Postings:
     """Encode the postings of a term."""
     if len(noted) == 1 and not several:  # half of all terms stand in one document
         (posting,) = noted
@@ -153,16 +159,17 @@ def packed(noted: list[int], several: list[bytes]) -> Postings:
         offset = ONE_BYTE[posting & 127] if posting & IN_BODY else b""
         return Postings(number, number, b"", CODES[posting >> 8 & 255], title, offset)
     numbers = [posting >> 24 for posting in noted]
-    gaps = [later - before for before, later in pairwise(numbers)]
-    codes = [posting >> 8 & 255 for posting in noted]
-    titles = [posting >> 16 & 255 for posting in noted if posting & TITLE]
-    offsets = [posting & 255 for posting in noted if posting & IN_BODY]
+    gaps = varints(map(sub, numbers[1:], numbers))
+    if byteorder == "big":
+        noted.byteswap()
+    parts = noted.tobytes()
+    codes = parts[1::NOTE_BYTES]
+    titles = bytes(compress(parts[2::NOTE_BYTES], codes.translate(IS_IN_TITLE)))
+    positions = bytes(compress(parts[::NOTE_BYTES], codes.translate(IS_IN_BODY)))
     if several:
-        beside = iter(several)
-        positions = b"".join(next(beside) if offset == BESIDE else ONE_BYTE[offset] for offset in offsets)
-    else:
-        positions = bytes(offsets)
-    return Postings(numbers[0], numbers[-1], varints(gaps), bytes(codes), bytes(titles), positions)
+        alone = positions.split(CODES[BESIDE])
+        positions = b"".join(chain.from_iterable(zip_longest(alone, several, fillvalue=b"")))
+    return Postings(numbers[0], numbers[-1], gaps, codes, titles, positions)
 
 
 def encode(places: list[int], block: int) -> tuple[int, bytes]:
@@ -175,8 +182,10 @@ def encode(places: list[int], block: int) -> tuple[int, bytes]:
     numbers: list[int] = []  # for each block how many positions, then those
     for place in places:
         if place >= block_ends:
-            at = min(place // block, BLOCKS - 1)
-            block_ends = (at + 1) * block if at < BLOCKS - 1 else maxsize
+            at = place // block
+            block_ends = (at + 1) * block
+            if at >= BLOCKS - 1:
+                at, block_ends = BLOCKS - 1, maxsize
             code |= 2 << at
             count_at, before = len(numbers), at * block
             numbers.append(0)

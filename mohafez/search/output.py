@@ -1,6 +1,7 @@
 """The folder of an index: files of one build, and none of an earlier one."""
 
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from mohafez.files import write_if_changed
@@ -28,6 +29,10 @@ class Output:
         write_if_changed(self.folder / f"{name}.bin", data)
         self.written[name] = len(data)
         return sealed_version(data)
+
+    def take_in(self, written: Mapping[str, int]) -> None:
+        """Count files that were written elsewhere."""
+        self.written |= written
 
     def clear(self) -> None:
         """Delete the index files that this build did not write."""

@@ -7,21 +7,24 @@ import gc
 import heapq
 import math
 import pickle
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from mohafez.bangla.text import search_key
+from mohafez.search.dictionary import Word
 from mohafez.search.invert import Postings, invert
 from mohafez.search.processes import CORES, in_processes
 from mohafez.search.shards import Term, make_term
-from mohafez.search.spool import unspool
+from mohafez.search.spool import Spooled, unspool
 from mohafez.search.state import pack
 
-MOST_DOCUMENTS = 5_000  # of a run: the bound on a process's memory
+MOST_CHARACTERS = 20_000_000  # of a run: the bound on a process's memory
 ENTRIES = 1_000  # read at a time when runs are merged
 FEW_DOCUMENTS = 1_000  # not worth another process
 
@@ -41,21 +44,33 @@ class Batch:
         return self.folder / f"run{self.places[0][0]}"
 
     @property
+    def words(self) -> Path:
+        """The file of terms without their postings."""
+        return self.folder / f"words{self.places[0][0]}"
+
+    @property
     def terms(self) -> Path:
         """The file of documents with their terms."""
         return self.folder / f"terms{self.places[0][0]}"
 
 
-def make_runs(spooled: Path, places: Sequence[tuple[int, int]], folder: Path, with_terms: bool) -> list[Batch]:
-    """Invert spooled documents into run files, several at a time if there are several."""
-    runs = math.ceil(len(places) / MOST_DOCUMENTS)
-    if len(places) > FEW_DOCUMENTS:
-        runs = math.ceil(runs / CORES) * CORES
-    size = max(1, math.ceil(len(places) / max(1, runs)))
+def make_runs(spooled: Path, articles: Sequence[tuple[int, Spooled]], folder: Path, with_terms: bool) -> list[Batch]:
+    """Invert spooled documents, given in the order of their numbers, into run files, several at a time."""
     batches = [
-        Batch(spooled, places[first : first + size], folder, with_terms) for first in range(0, len(places), size)
+        Batch(spooled, [(number, article.offset) for number, article in share], folder, with_terms)
+        for share in divided(articles)
     ]
     return list(in_processes(invert_batch, batches))
+
+
+def divided(articles: Sequence[tuple[int, Spooled]]) -> list[list[tuple[int, Spooled]]]:
+    """Divide documents into runs of as many characters each; the numbers begin with the shortest documents."""
+    before = list(accumulate((article.characters for _, article in articles), initial=0.0))
+    runs = math.ceil(before[-1] / MOST_CHARACTERS)
+    if len(articles) > FEW_DOCUMENTS:
+        runs = math.ceil(runs / CORES) * CORES
+    shares = groupby(zip(articles, before, strict=False), key=lambda pair: int(pair[1] * runs / before[-1]))
+    return [[article for article, _ in share] for _, share in shares]
 
 
 def invert_batch(batch: Batch) -> Batch:
@@ -70,14 +85,32 @@ def invert_batch(batch: Batch) -> Batch:
     with batch.run.open("wb") as out:
         for at in range(0, len(entries), ENTRIES):
             pickle.dump(entries[at : at + ENTRIES], out, pickle.HIGHEST_PROTOCOL)
-    batch.terms.write_bytes(pickle.dumps(packed, pickle.HIGHEST_PROTOCOL))
+    keep(batch.words, [(key, term, found.documents) for key, term, found in entries])
+    keep(batch.terms, packed)
     return batch
+
+
+def keep(path: Path, found: list[Any]) -> None:
+    path.write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+
+
+def kept(path: Path) -> list[Any]:
+    return pickle.loads(path.read_bytes())  # noqa: S301 our own temporary file
 
 
 def packed_terms(batches: Iterable[Batch]) -> Iterator[bytes]:
     """Give the packed terms of each document, in the order of their numbers."""
     for batch in batches:
-        yield from pickle.loads(batch.terms.read_bytes())  # noqa: S301 our own temporary file
+        yield from kept(batch.terms)
+
+
+def vocabulary(batches: Iterable[Batch]) -> list[Word]:
+    """Give the terms of all runs without their postings, sorted by their keys."""
+    documents: Counter[tuple[str, str]] = Counter()
+    for batch in batches:
+        for key, term, count in kept(batch.words):
+            documents[key, term] += count
+    return [Word(*term, documents.pop(term)) for term in sorted(documents)]
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mohafez.bangla.text import search_key
 from mohafez.search.cutting import Cutter
 from mohafez.search.envelope import VERSION
-from mohafez.search.invert import TITLE_FLAG, Postings
+from mohafez.search.invert import IS_IN_TITLE, TITLE_FLAG, Postings
 from mohafez.search.varint import Reader, ends, front_coded, read_varints, varint, varints
 
 # Bytes before compression, which takes a third. Smaller: more requests a query; larger: more that it never looks at.
@@ -23,7 +23,6 @@ COMMON_PLACES = 9
 COMMON_DOCUMENTS = 200
 
 SECTIONS = 5
-FLAGS = bytes(code & TITLE_FLAG for code in range(256))
 
 
 class Term(NamedTuple):
@@ -111,7 +110,7 @@ def read_shard(payload: bytes, positions: bytes) -> list[Term]:
     count = reader.varint()
     texts, documents, numbers, codes, titles = map(reader.take, reader.varints(SECTIONS))
     number_ends = ends(numbers)
-    title_ends = list(accumulate(codes.translate(FLAGS), initial=0))
+    title_ends = list(accumulate(codes.translate(IS_IN_TITLE), initial=0))
     beside = Reader(positions)
     lengths = beside.varints(count)
     terms, start = [], 0

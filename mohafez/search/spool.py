@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mohafez.search.document import Document, Entry
+from mohafez.search.document import Document, Entry, characters
 
 
 class Spooled(NamedTuple):
@@ -16,6 +16,10 @@ class Spooled(NamedTuple):
     key: str
     length: int
     offset: int
+
+    @property
+    def characters(self) -> float:
+        return characters(self.length)
 
 
 def as_entries(documents: Iterable[Document | Entry]) -> Iterator[Entry]:

@@ -22,7 +22,7 @@ def varint(number: int) -> bytes:
 def varints(numbers: Iterable[int]) -> bytes:
     """Encode numbers one after another."""
     numbers = list(numbers)
-    if max(numbers, default=0) < 128:
+    if not numbers or max(numbers) < 128:
         return bytes(numbers)
     return b"".join(map(varint, numbers))
 

@@ -2,22 +2,23 @@
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, repeat
 from pathlib import Path
 from typing import NamedTuple
 
 from mohafez.search.cutting import AnItem, boundary
-from mohafez.search.dictionary import DICTIONARY, Word, entries, groups, write_words
+from mohafez.search.dictionary import DICTIONARY, entries, groups, write_words
 from mohafez.search.display import BLOCK_PLACES, Record, display_payload, record_of
 from mohafez.search.document import Document, Entry
 from mohafez.search.facets import Facets
 from mohafez.search.manifest import Manifest
 from mohafez.search.output import Output
 from mohafez.search.places import Layout, layout_of, number
-from mohafez.search.runs import make_runs, merged, packed_terms
+from mohafez.search.processes import beside
+from mohafez.search.runs import Batch, collection_paused, make_runs, merged, packed_terms, vocabulary
 from mohafez.search.shards import SHARDS, Term, write_terms
 from mohafez.search.spool import Spooled, as_entries, spool, unspool
 from mohafez.search.state import Row, write_state
@@ -40,26 +41,42 @@ class Shelf(NamedTuple):
     versions: list[bytes]
 
 
+@dataclass
+class Passed:
+    """What is kept of the terms that were written: how many they are, and the keys of those that are common."""
+
+    count: int = 0
+    common: set[str] = field(default_factory=set)
+
+    def noting(self, terms: Iterable[tuple[str, Term]]) -> Iterator[Term]:
+        """Pass terms on."""
+        for key, term in terms:
+            self.count += 1
+            if term.common:
+                self.common.add(key)
+            yield term
+
+
 def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path | None = None) -> IndexStats:
     """Index documents into a folder. The bytes of every file depend on the set of documents alone, not on their order.
 
     `state` is a private file that `update_index` needs. Raises ValueError for two documents of one slug.
     """
     output = Output(folder)
-    vocabulary: list[Word] = []
-    with tempfile.TemporaryDirectory(prefix="mohafez-search-") as scratch:
+    passed = Passed()
+    with tempfile.TemporaryDirectory(prefix="mohafez-search-") as scratch, collection_paused():
         spooled = Path(scratch) / "documents"
         layout, articles = numbered(spool(as_entries(documents), spooled))
-        places = [(number, article.offset) for number, article in articles]
-        batches = make_runs(spooled, places, Path(scratch), with_terms=state is not None)
-        terms = shelved(
-            SHARDS.cut(noted(merged(batches, layout.places), vocabulary)), partial(write_terms, output.write)
-        )
-        words = shelved(DICTIONARY.cut(groups(entries(vocabulary))), partial(write_words, output.write))
-        versions = {"terms": terms.versions, "words": words.versions}
-        versions |= write_records(unspool(spooled, places), layout.places, output)
-        common = sorted({word.key for word in vocabulary if word.common})
-        output.write("index", Manifest(layout, common, terms.starts, words.starts, versions).payload())
+        batches = make_runs(spooled, articles, Path(scratch), with_terms=state is not None)
+        with beside(write_dictionary, batches, folder) as dictionary:
+            found = passed.noting(merged(batches, layout.places))
+            terms = shelved(SHARDS.cut(found), partial(write_terms, output.write))
+            inner = unspool(spooled, [(number, article.offset) for number, article in articles])
+            records = write_records(inner, layout.places, output)
+            words, written = dictionary()
+        output.take_in(written)
+        versions = {"terms": terms.versions, "words": words.versions} | records
+        output.write("index", Manifest(layout, sorted(passed.common), terms.starts, words.starts, versions).payload())
         output.clear()
         if state:
             rows = (
@@ -67,7 +84,7 @@ def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path
                 for (_, article), packed in zip(articles, packed_terms(batches), strict=True)
             )
             write_state(state, rows, (folder / "index.bin").read_bytes())
-    return IndexStats(len(articles), len(vocabulary), len(output.written), sum(output.written.values()))
+    return IndexStats(len(articles), passed.count, len(output.written), sum(output.written.values()))
 
 
 def numbered(spooled: Iterable[Spooled]) -> tuple[Layout, list[tuple[int, Spooled]]]:
@@ -80,11 +97,11 @@ def numbered(spooled: Iterable[Spooled]) -> tuple[Layout, list[tuple[int, Spoole
     return layout, sorted((numbers[slug], one) for ones in members.values() for slug, one in ones.items())
 
 
-def noted(terms: Iterable[tuple[str, Term]], vocabulary: list[Word]) -> Iterator[Term]:
-    """Pass terms on, and note each without its postings."""
-    for key, term in terms:
-        vocabulary.append(Word(key, term.text, term.documents, term.common))
-        yield term
+def write_dictionary(batches: Sequence[Batch], folder: Path) -> tuple[Shelf, dict[str, int]]:
+    """Write the dictionary of all runs' terms; give also the files that were written."""
+    output = Output(folder)
+    found = groups(entries(vocabulary(batches)))
+    return shelved(DICTIONARY.cut(found), partial(write_words, output.write)), output.written
 
 
 def shelved(shards: Iterable[list[AnItem]], write: Callable[[int, list[AnItem]], bytes]) -> Shelf:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mohafez.bangla.text import bengali_share, clean, nfc, sentences, tokens, word_count, words
+from mohafez.bangla.text import bengali_share, clean, identity_key, nfc, sentences, tokens, word_count, word_keys, words
 
 ANY = st.one_of(
     st.text(),
@@ -67,6 +67,7 @@ def test_offsets_are_those_of_the_text_as_given_even_out_of_normal_form():
         ("প্রথম লাইন\nদ্বিতীয় লাইন", ["প্রথম লাইন", "দ্বিতীয় লাইন"]),
         ("অপেক্ষা… তারপর।", ["অপেক্ষা…", "তারপর।"]),
         ("শ্লোক॥ ১॥", ["শ্লোক॥", "১॥"]),
+        ("কাজ শেষ৷ টাকা ১০৷", ["কাজ শেষ৷", "টাকা ১০৷"]),
         (" \n ", []),
     ],
 )
@@ -93,6 +94,12 @@ def test_sentences_lose_no_letter(text):
 )
 def test_clean_text_fits_on_one_line(text, expected):
     assert clean(text) == unicodedata.normalize("NFC", expected)
+
+
+@given(st.lists(ANY))
+def test_word_keys_are_the_keys_of_the_words(texts):
+    for text in " ".join(texts).split():
+        assert word_keys(text) == list(filter(None, map(identity_key, words(text))))
 
 
 @given(ANY)

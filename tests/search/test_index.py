@@ -30,7 +30,7 @@ def test_the_order_in_which_articles_come_changes_no_byte(archive, tmp_path):
 
 def test_how_the_work_is_divided_changes_no_byte(archive, tmp_path, monkeypatch):
     write_index(archive, tmp_path / "a")
-    monkeypatch.setattr(runs, "MOST_DOCUMENTS", 8)
+    monkeypatch.setattr(runs, "MOST_CHARACTERS", 2_000)
     write_index(archive, tmp_path / "b")
     assert bytes_of(tmp_path / "a") == bytes_of(tmp_path / "b")
 

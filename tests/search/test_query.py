@@ -77,6 +77,15 @@ def test_a_word_in_latin_letters_finds_what_sounds_so(site, article, typed, writ
     assert [(shown["typed"], shown["why"]) for shown in answer["shown"]] == [(typed, "sound")]
 
 
+def test_words_in_latin_letters_find_the_article_that_writes_them_so_although_others_sound_alike(
+    site, article, monkeypatch
+):
+    monkeypatch.setattr(writer, "DICTIONARY", Cutter(least=2, most=2, one_in=1))
+    sounding = [article(f"sounding-{n}", "আঞ্চলিক ছাদ", f"ছাদে চাঁদা {FILLER}") for n in range(3)]
+    built = site([article("here", "খবর", f"onclick code {FILLER}"), *sounding])
+    assert "here" in built.found("onclick code")
+
+
 @pytest.mark.parametrize("typed", ["ফটবলার", "ফুটবালার", "ফুতবলার", "ফুটবলর", "ফুটলবার"])
 def test_a_misspelt_word_finds_the_close_one_and_says_so(site, article, typed):
     built = site([article("here", "ফুটবলার ফিরছেন"), article("there", "বৃষ্টির খবর", FILLER)])

@@ -16,6 +16,7 @@ ITEM = re.compile(r"(?:[•●▪◦■□✓►▶➤*–—]|-{1,2})\s+\S|[(\[
 TEASER_MAX = 250  # characters
 TEASER_GAP = 3  # lines from one to the next; headlines without a teaser may stand between
 DATED_RUN = 2  # headlines with a date each
+BEFORE_BODY = (None, Role.CAPTION, Role.COUNTER, Role.SHARE, Role.ADVERT)
 LOOKOUT = 6  # lines below a list in which the paragraph stands that its last line may be the title of
 COMMENTS = re.compile("মন্তব্য|comment", re.I)
 COUNT_WORDS = 3
@@ -41,11 +42,22 @@ def labelled(page: Page) -> Iterator[Verdict]:
         while end < len(page.lines) and page.roles[end] in (None, Role.OTHER):
             end += 1
         members = list(range(i + 1, end))
-        if end < len(page.lines) and page.roles[end] in (Role.PARAGRAPH, Role.CAPTION, Role.COUNTER):
-            title = _title(page, members, end)
+        told = _paragraph_below(page, end)
+        if told is not None:
+            title = _title(page, members, end, told)
             members = [j for j in members if j < title and not (j == title - 1 and _says_published(page.lines[j]))]
         for j in members:
             yield Verdict(j, LABELS[found[0]])
+
+
+def _paragraph_below(page: Page, end: int) -> int | None:
+    """The paragraph that a list which ends above line `end` runs into, if a story's buttons and captions part them."""
+    for i in range(end, min(end + LOOKOUT, len(page.lines))):
+        if page.roles[i] is Role.PARAGRAPH:
+            return i
+        if page.roles[i] not in BEFORE_BODY or (i == end and page.roles[i] is None):
+            return None
+    return None
 
 
 def _says_published(line: Line) -> bool:
@@ -136,14 +148,14 @@ def items(page: Page) -> Iterator[Verdict]:
         yield from (Verdict(j, Role.ITEM) for j in run)
 
 
-def _title(page: Page, members: list[int], end: int) -> int:
-    """Where in a list that runs into a paragraph the next story's title stands; `end` if it does not."""
+def _title(page: Page, members: list[int], end: int, told: int) -> int:
+    """Where in a list that runs into the paragraph `told` the next story's title stands; `end` if it does not."""
     meta = [j for j in members if is_date_line(page.lines[j]) or is_byline(page.lines[j])]
     heads = [j for j in members if j not in meta and page.roles[j] is None]
     if not heads:
         return end
     ahead = stems_of(
-        [page.lines[k] for k in range(end, min(end + 6, len(page.lines))) if page.roles[k] is Role.PARAGRAPH]
+        page.lines[k] for k in range(told, min(told + LOOKOUT, len(page.lines))) if page.roles[k] is Role.PARAGRAPH
     )
     last = max(heads)
     dated = [j for j in meta if j > last]

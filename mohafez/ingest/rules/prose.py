@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from mohafez.ingest.lexicon import role_of
+from mohafez.ingest.lexicon import any_of, role_of
 from mohafez.ingest.lines import MAX_LINE, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
@@ -16,6 +16,7 @@ SEPARATOR = re.compile(r"[\s\-–—_=*~•·.#+|^«»<>/\\]+$")
 ARROWS = re.compile(r"\s+(?:[»›>→]|>>)\s+|\s/\s|[»›]")
 ROWS = re.compile(r"\s*[|•·/]\s*|\s+-\s+|\]\s*\[")
 PARTING = re.compile(r"[»›>→/|•·]|\s-\s|\]\s*\[")  # any of these
+HOME = re.compile(rf"(?:{any_of('home')})\s", re.I)
 DOTS = re.compile(r"[•·]|\]\s*\[")
 ROW = 5  # so many cells of a few words are a menu; a title may have three or four parts
 FIRST_WORDS = 2
@@ -117,7 +118,11 @@ def crumbs(page: Page) -> Iterator[Verdict]:
     """
     keys = {line.key for line in page.lines}
     for i, line in page.open():
-        if line.ends_with_danda or not PARTING.search(line.text) or line.dates:
+        if line.ends_with_danda or line.dates:
+            continue
+        if not PARTING.search(line.text):
+            if len(line.text) > TITLE_MIN and HOME.match(line.key) and any(_ends_in(line, key) for key in keys):
+                yield Verdict(i, Role.MENU)
             continue
         steps = [step.split() for step in ARROWS.split(line.text) if step]
         if len(steps) > 1 and _is_cut_off(page, i):
@@ -135,6 +140,11 @@ def crumbs(page: Page) -> Iterator[Verdict]:
         few = max(map(len, cells), default=0) <= CRUMB_WORDS - (len(cells) < ROW and not bracketed)
         if few and (len(cells) >= ROW or (len(cells) > 2 and DOTS.search(line.text))):
             yield Verdict(i, Role.MENU)
+
+
+def _ends_in(line: Line, title: str) -> bool:
+    """`হোম রাজ্য …`: steps that nothing parts from each other, and the title that stands on the page by itself."""
+    return len(title) > CUT_MIN and line.key.endswith(f" {title}")
 
 
 def _is_cut_off(page: Page, i: int) -> bool:

@@ -8,7 +8,7 @@ from mohafez.ingest.lines import SENTENCE_END, Line
 
 # The desk ends the line, or a place follows: নিজস্ব প্রতিবেদক, ঢাকা; no verb, as in ঢাকা ব্যুরো জানায়
 DESK = re.compile(rf"(?:{any_of('desk')})\s*(?:[,|(–—-].{{0,40}})?$", re.I)
-AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|].{{0,40}})?$", re.I)
+AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|/].{{0,40}})?$", re.I)
 LABEL = re.compile(
     rf"(?:{any_of('writer')}|{any_of('wrote')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I
 )
@@ -41,7 +41,7 @@ FROM = re.compile(r"\s*[,–—-]\s*(?:\S+\s){1,3}থেকে(?: ফিরে)?
 PLACED = re.compile(r"\s+[|/:•–—-]\s+|,\s+")  # সুনামগঞ্জ / …
 PICTURED = re.compile(rf"\s*[,|;/]?\s*(?:{any_of('picture')})\s*[:：].*$")  # …, ছবি: …
 BEGINNING = re.compile(r"^\W*(?=\w)")
-TRAILING = re.compile(r"(?:[\s।॥]|::)+$")  # স্টাফ রিপোর্টার ::
+TRAILING = re.compile(r"[\s।॥:：ঃ]+$")  # স্টাফ রিপোর্টার ::
 # Bengali inflects what it says something about (ঢাকার সড়কে, ভিড় করেছেন); a name on its own bears no ending. A genitive
 # has its noun behind it: a last word in -ের may be a name (আবু তাহের).
 INFLECTED = re.compile(r"\S{2}(?:[িীুূেৈোৌা]?য়ে|ায়|ে|তে|কে|দের|ছি|ছে|ছেন|লেন|বেন|গুলো|গুলি)(?:\s|$)|\S{2}(?:ের|য়ের)\s")
@@ -68,10 +68,10 @@ def _names_writer(text: str) -> bool:
     text = TRAILING.sub("", BEGINNING.sub("", text))
     if len(text) > MAX_BYLINE or "।" in text or text.endswith(("?", "!")):
         return False
-    return bool(LABEL.match(text) or AGENCY.match(text) or _is_desk(text))
+    return bool(LABEL.match(text) or AGENCY.match(text) or is_desk(text))
 
 
-def _is_desk(text: str) -> bool:
+def is_desk(text: str) -> bool:
     """A desk or correspondent; `জাতিসংঘের বার্ষিক প্রতিবেদন` is rather a headline."""
     if len(text.split()) > DESK_WORDS or not (desk := DESK.search(text)):
         return False
@@ -127,6 +127,12 @@ def label_of_names(text: str) -> str:
     """What stands with a colon before what could be names (`কলমে: …`), or nothing."""
     told = NAMED.match(text)
     return told[0] if told and are_names(text[told.end() :]) else ""
+
+
+def label_of_name(text: str) -> str:
+    """What stands with a colon before what could be a name of one word (`কলমে: রূপন্তী`), or nothing."""
+    told = NAMED.match(text)
+    return told[0] if told and is_name(Line(0, text[told.end() :])) else ""
 
 
 def is_person(text: str) -> bool:

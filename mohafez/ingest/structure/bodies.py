@@ -89,7 +89,8 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
     if not gap:
         return False
     hard = [i for i in gap if page.roles[i] in HARD]
-    if len(hard) >= HARD_LINES or len(gap) >= LOOSE_LINES:
+    foreign = sum(page.lines[i].is_latin for i in gap) if signs.bengali else 0  # a player's buttons: within stories
+    if len(hard) >= HARD_LINES or len(gap) - foreign >= LOOSE_LINES:
         return True
     candidates = [i for i in gap if signs.candidate(i)]
     if not candidates:

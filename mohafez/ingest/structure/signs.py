@@ -47,7 +47,7 @@ class Signs:
             self._places[line.key].append(i)
         prose = [line for _, line in page.having(Role.PARAGRAPH)]
         self._headed: dict[str, list[int]] = {}
-        self._bengali = sum(line.bengali for line in prose) > sum(line.latin for line in prose)
+        self.bengali = sum(line.bengali for line in prose) > sum(line.latin for line in prose)
         self._crumbs = {line.key for _, line in page.having(Role.MENU)}
         self._named = self._named_at_top()
         self._rows = [i for i, line in enumerate(page.lines[:ROW_TOP]) if page.roles[i] in LINKS and _is_row(line)]
@@ -63,7 +63,7 @@ class Signs:
             and not (self.times and BULLET.match(line.text))  # ● সরাসরি: how far a live page is
             and (not line.is_cut or self.headed(i) or self.echoed(i))
             and (not self.is_verse(i) or self.headed(i))
-            and not (self._bengali and line.is_latin)
+            and not (self.bengali and line.is_latin)
             and len(line.words) <= TITLE_WORDS
             and len(line.text) <= TITLE_MAX
             and i not in self._named.values()
@@ -105,6 +105,10 @@ class Signs:
     def twice_above(self, i: int, end: int) -> bool:
         """The words of line i stand above line `end` more than once."""
         return sum(place < end for place in self._places[self.page.lines[i].key]) > 1
+
+    def places(self, i: int) -> list[int]:
+        """Where the words of line i stand on the page, in order."""
+        return self._places[self.page.lines[i].key]
 
     def first_place(self, i: int) -> int:
         """Where the words of line i stand on the page first."""

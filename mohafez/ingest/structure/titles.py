@@ -19,6 +19,7 @@ STANDING = 1.0
 DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0
 BELOW_TITLE, BELOW_META, ABOVE_ROW, STANDFIRST = 2.0, 1.5, 1.5, 2.4
 LONGER = 1.4  # times as long as the title above it, a line is rather a standfirst
+HEAD_MAX = 12  # lines between two prints of a title above one body
 KICKER_WORDS, LONG_WORDS = 3, 13  # few titles have so many words
 
 
@@ -66,7 +67,13 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             best, best_score = i, score
     if best is None:
         best = next((i for i in range(after + 1, body[0]) if signs.candidate(i) and _is_shown(signs, i)), None)
-    return best if best is not None else _long_title(page, signs, after, body)
+    return _first_print(signs, best, after) if best is not None else _long_title(page, signs, after, body)
+
+
+def _first_print(signs: Signs, title: int, after: int) -> int:
+    """Where a title stands first if it stands twice above its body, with the date or byline between."""
+    above = (i for i in signs.places(title) if max(after, title - HEAD_MAX) < i < title)
+    return next((i for i in above if any(signs.meta[i:title])), title)
 
 
 def _is_title_above(page: Page, signs: Signs, i: int, likeness: dict[int, float]) -> bool:
@@ -77,8 +84,8 @@ def _is_title_above(page: Page, signs: Signs, i: int, likeness: dict[int, float]
 
 
 def _is_again(page: Page, signs: Signs, i: int, end: int) -> bool:
-    """Line i stands twice above the body, and is no line of the site's."""
-    return signs.twice_above(i, end) and page.pages_with(i) < COMMON
+    """Line i stands twice above the body, and is no line of the site's, nor a name, as below a portrait."""
+    return not are_names(page.lines[i].text) and signs.twice_above(i, end) and page.pages_with(i) < COMMON
 
 
 def _is_told(signs: Signs, i: int) -> bool:

@@ -94,6 +94,7 @@ const FOLDED = new Map([
   ...LATIN.map((letter) => [letter, plain(letter)]),
   ...[0x9e6, 0x966, 0x660, 0x6f0, 0xff10].flatMap((zero) => range(zero, zero + 9).map((digit, at) => [digit, `${at}`])),
   ["²", "2"],
+  ["৷", "।"],
   ...[...range(0x300, 0x36f), ...SIGNS].map((mark) => [mark, ""]),
 ]);
 
@@ -173,9 +174,11 @@ const WORD = new RegExp(
   "gu",
 );
 
+const withDandas = (text) => text.replaceAll("৷", "।");
+
 /** Find the words of a text: {text, start, end}, offsets in UTF-16 units of the text as given. */
 export const tokens = (text) =>
-  Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
+  Array.from(withDandas(text).matchAll(WORD), ({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
 
 /** Find the words of a text, in order. */
-export const words = (text) => text.match(WORD) ?? [];
+export const words = (text) => withDandas(text).match(WORD) ?? [];

@@ -15,6 +15,7 @@ const FOUR_TIMES = 2; // doublings
 const MOST_READINGS = 3;
 const MOST_SHOWN = 3;
 const LATIN_COST = 3; // shards, of the dictionary and of terms; a Bengali word costs one
+const LITERAL = 1; // shard with words in Latin letters as they stand: a small archive has them all in one
 const ENOUGH = 4; // shards, for what a word in Latin letters sounds like
 
 /**
@@ -29,6 +30,7 @@ export async function expand(budget, words, verbatim = false) {
   const found = new Map((await families(budget, known)).map((terms, i) => [known[i], terms]));
   if (verbatim) return sought.map((word) => answer(word, found.get(word)));
   await joinNeighbours(budget, sought, found);
+  await lookUp(budget, new Map(sought.filter(isLatin).map(({ key }) => [key, "exact"])), LITERAL);
   const open = sought.filter((word) => isLatin(word) || frequency(found.get(word)) <= RARE);
   const budgets = budget.divided(open.length);
   return Promise.all(

@@ -1,7 +1,7 @@
 """The articles of the archive, grouped for its pages in one pass."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from mohafez import articles
 from mohafez.articles import Article, address_of
 from mohafez.bangla.text import clean
 from mohafez.site.incremental.digests import key_of
+from mohafez.site.records import Record
 from mohafez.site.subjects import Subject, Subjects
 
 
@@ -20,15 +21,19 @@ class Story:
     article: Article
     url: str
     title: str  # as display text: on one line, without control characters
-    path: str  # of the article's file below the content folder
     content: Path
-    digest: bytes  # of the file
+    record: Record
     summary: str = ""
     topics: tuple[Subject, ...] = ()
     places: tuple[Subject, ...] = ()
     section: Subject | None = None
     source: Subject | None = None
     authors: tuple[Subject, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the article's file below the content folder."""
+        return self.record.path
 
     @cached_property
     def day(self) -> str:
@@ -44,7 +49,7 @@ class Story:
     def key(self) -> bytes:
         """Digest all that the story holds; its file's digest stands for what was read from it."""
         subjects = (subject.key for subject in self.subjects)
-        return key_of(self.digest, self.path.encode("utf-8", "surrogatepass"), self.url.encode(), *subjects)
+        return key_of(self.record.digest, self.path.encode("utf-8", "surrogatepass"), self.url.encode(), *subjects)
 
     @property
     def subjects(self) -> Iterator[Subject]:
@@ -78,16 +83,16 @@ class Archive:
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
 
 
-def story_of(content: Path, path: str, article: Article, digest: bytes, subjects: Subjects) -> Story:
+def story_of(content: Path, record: Record, subjects: Subjects) -> Story:
     """File an article."""
+    article = record.article
     tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
     return Story(
         article,
         address_of(article.slug, article.date),
         clean(article.title),
-        path,
         content,
-        digest,
+        record,
         clean(article.summary or ""),
         topics=tuple(tag for tag in tags if tag.kind == "topics"),
         places=tuple(tag for tag in tags if tag.kind == "places"),
@@ -97,12 +102,12 @@ def story_of(content: Path, path: str, article: Article, digest: bytes, subjects
     )
 
 
-def collect(content: Path, found: Mapping[str, Article], digests: Mapping[str, bytes], subjects: Subjects) -> Archive:
-    """Group articles, given by their paths below the content folder with the digests of their files.
+def collect(content: Path, records: Iterable[Record], subjects: Subjects) -> Archive:
+    """Group the articles of a content folder.
 
     Linear in their number but for one sort by time (the slug decides between equal times).
     """
-    stories = [story_of(content, path, article, digests[path], subjects) for path, article in found.items()]
+    stories = [story_of(content, record, subjects) for record in records]
     dated = sorted(
         (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
     )

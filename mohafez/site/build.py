@@ -112,9 +112,9 @@ class Build:
             subjects = remembered(memory / "tables", files_key(self._tables()), lambda: read_subjects(self.roots))
             corrections = read_corrections(self.content.parent)
             published, gone = take_down(read_articles(self.content, library.read), corrections.withdrawn)
-            archive = collect(self.content, published, library.digests(), subjects)
+            archive = collect(self.content, map(library.records().__getitem__, published), subjects)
             shelf = Shelf(archive, subjects, self.site, read_written_pages(self.content), corrections.moves, gone)
-            report.look_at(archive, library.odd())
+            report.look_at(archive)
         state = memory_of_output(self.content, self.output) / "search.sqlite"
         index = SearchIndex(self.theme / "static/js", stage, before.files, found)
         with in_background(lambda: {} if self.is_comparable else index.make(archive, state)) as searchable:

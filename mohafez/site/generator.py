@@ -12,6 +12,7 @@ from pelican.generators import Generator
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.build import Build
 from mohafez.site.forms import is_english
+from mohafez.site.incremental.memory import memory_of_archive
 from mohafez.site.linked_data import as_script
 from mohafez.site.markdown import Renderer
 from mohafez.site.models import Page, Site
@@ -58,7 +59,7 @@ class ArchiveGenerator(Generator):
             yield copied(Path(self.path, file.source_path), Path(file.save_as).as_posix())
 
     def _prepare_templates(self, site: Site) -> None:
-        prepare(self.env)
+        prepare(self.env, memory_of_archive(Path(self.path)) / "templates")
         renderer = Renderer(site.root)
         self.env.globals |= {"site": site, "root": site.root}
         self.env.tests["english"] = is_english

@@ -31,7 +31,7 @@ def relations(dated: Sequence[Story], memory: Path) -> dict[str, list[Story]]:
     Stories whose words, and whose fellows' words, are those of an earlier build are not looked at again.
     """
     before = recall(memory) or Remembered({}, [], {})
-    keys = [story.digest for story in dated]
+    keys = [story.record.digest for story in dated]
     unknown = [place for place, key in enumerate(keys) if key not in before.turns]
     found = in_processes([dated[place] for place in unknown], turns)
     turned = before.turns | {keys[place]: turn for place, turn in zip(unknown, found, strict=True)}

@@ -4,7 +4,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -49,10 +49,10 @@ class Report:
         finally:
             self.seconds[name] = round(time.perf_counter() - started, 3)
 
-    def look_at(self, archive: Archive, odd: Container[str]) -> None:
+    def look_at(self, archive: Archive) -> None:
         """Count the archive's articles, and note which of their files are odd."""
         self.articles, self.undated = len(archive.dated) + len(archive.undated), len(archive.undated)
-        self.odd = [story.path for story in archive.stories if story.path in odd]
+        self.odd = [story.path for story in archive.stories if story.record.is_odd]
 
     def text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1)

@@ -6,14 +6,17 @@ itself would give.
 
 import re
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, FileSystemBytecodeCache, Template
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from jinja2.nodes import Template as Parsed
 from jinja2.runtime import Context
 from markupsafe import escape
+
+from mohafez.site.incremental.keys import program_key
 
 MEANT = re.compile("[&<>\"']").search
 
@@ -54,8 +57,13 @@ class LeanTemplate(Template):
         return self.environment.context_class(self.environment, known, self.name, self.blocks)
 
 
-def prepare(environment: Environment) -> None:
-    """Make an environment lean, before it has loaded any template: those of one build stay as they are."""
+def prepare(environment: Environment, memory: Path) -> None:
+    """Make an environment lean, before it has loaded any template: those of one build stay as they are.
+
+    In the folder `memory` they are kept as they were compiled, for the next build by this same program.
+    """
+    memory.mkdir(parents=True, exist_ok=True)
+    environment.bytecode_cache = FileSystemBytecodeCache(str(memory), f"{program_key().hex()}-%s")
     environment.code_generator_class = LeanCode
     environment.template_class = LeanTemplate
     environment.auto_reload = False

@@ -1,35 +1,16 @@
 """Articles as an earlier build read them: only files that differ are read and parsed again."""
 
 import os
-import re
 import time
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mohafez import articles
 from mohafez.articles import Article
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.memory import keep, recall
+from mohafez.site.records import Record, Signature, look
 
-ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")  # lost in a conversion, or from a font of its own
 SETTLED = 2.0  # seconds: a file that changed later before it was read may change again within one tick of its clock
-
-Signature = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class Record:
-    """An article but for its body, with its file's digest and signature.
-
-    No signature if the file had only just changed. `is_odd` tells that it holds characters that are no text.
-    """
-
-    signature: Signature | None
-    digest: bytes
-    article: Article
-    is_odd: bool
-
 
 Shelf = dict[str, Record]  # the articles of a folder, by their files' paths below the content folder
 
@@ -62,13 +43,9 @@ class Library:
     def _file(self, folder: str) -> Path:
         return self._memory / key_of(folder.encode("utf-8", "surrogatepass")).hex()
 
-    def digests(self) -> dict[str, bytes]:
-        """Give the digest of each file that was read, by its path below the content folder."""
-        return {name: record.digest for shelf in self._read.values() for name, record in shelf.items()}
-
-    def odd(self) -> set[str]:
-        """Name the files that were read and hold characters that are no text."""
-        return {name for shelf in self._read.values() for name, record in shelf.items() if record.is_odd}
+    def records(self) -> dict[str, Record]:
+        """Give what is known of each file that was read, by its path below the content folder."""
+        return {name: record for shelf in self._read.values() for name, record in shelf.items()}
 
     def close(self) -> None:
         """Leave what was read to the next build."""
@@ -78,17 +55,6 @@ class Library:
         wanted = {self._file(folder) for folder in self._read}
         for file in set(self._memory.iterdir()) - wanted if self._memory.is_dir() else ():
             file.unlink()
-
-
-def look(path: Path, name: str, before: Record | None, signature: Signature | None) -> Record:
-    """Read a file, and parse it if its bytes are not those of before. Raises ArticleError."""
-    data = articles.load(path, name)
-    digest = key_of(data)
-    if before and before.digest == digest:
-        return replace(before, signature=signature)
-    article = articles.parse_bytes(data, name)
-    is_odd = bool(ODD.search(article.title) or ODD.search(article.body))
-    return Record(signature, digest, replace(article, body=""), is_odd)
 
 
 def signature_of(path: Path) -> tuple[Signature, float]:

@@ -23,7 +23,8 @@ from bench.attacks import write_batch
 from mohafez import articles
 from mohafez.articles import ArticleError
 from mohafez.check import check
-from scripts.screenshots import browser, served
+from mohafez.loopback import served
+from scripts.screenshots import browser
 
 ROOT = Path(__file__).parent.parent
 SITEURL = "https://example.org/archive"

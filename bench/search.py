@@ -1,6 +1,6 @@
 """What a search costs a reader, and an index its owner, beside Pagefind on the same site.
 
-    python bench/search.py [--articles N] [--site FOLDER] [--pagefind PYTHON]
+    python bench/search.py [--articles N] [--site FOLDER | --bare] [--pagefind PYTHON]
 
 20,000 articles are made by ../shared/corpus/make_corpus.py and built with Pelican, unless a built site is given. Bytes
 and requests are counted in Chromium with a cold cache, a fresh browser context a query; scripts and pages, which every
@@ -9,6 +9,9 @@ no dependency, and is measured where PYTHON has it:
 
     uv venv /tmp/pf && uv pip install -p /tmp/pf/bin/python 'pagefind[bin]'
     python bench/search.py --pagefind /tmp/pf/bin/python
+
+With --bare the site is that of a few of the articles under the index of all, so that 100,000 can be searched soon; only
+excerpts have no pages then.
 """
 
 import argparse
@@ -24,6 +27,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from shutil import which
 from urllib.parse import quote, urlsplit
@@ -31,10 +35,11 @@ from urllib.parse import quote, urlsplit
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from mohafez.articles import read
-from mohafez.search.ask import served
+from mohafez.loopback import served
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+FEW = 20  # articles of a bare site
 MAKE = SHARED / "corpus/make_corpus.py"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 PAUSE = 300  # ms after which a search has begun
@@ -160,15 +165,31 @@ def measure_time(browser: Browser, url: str, queries: list[str]) -> None:
     show("search after fetch: ms", median_and_worst(times))
 
 
-def measure_index(content: Path, scratch: Path) -> int:
-    """Time the writing of an index by itself; give how many articles it has."""
+def build(content: Path, site: Path) -> None:
+    measured(
+        [sys.executable, "-m", "pelican", str(content), "-o", str(site), "-s", "pelicanconf.py"],
+        SITEURL="http://127.0.0.1",
+    )
+
+
+def few_of(content: Path, folder: Path) -> Path:
+    """Copy a few of the articles into a folder of their own."""
+    for path in islice(content.rglob("*.md"), FEW):
+        copy = folder / path.relative_to(content)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    return folder
+
+
+def measure_index(content: Path, scratch: Path, folder: Path) -> int:
+    """Time the writing of an index by itself into a folder; give how many articles it has."""
     documents, articles = scratch / "documents.jsonl", 0
     with documents.open("w", encoding="utf-8") as lines:
         for path in sorted(content.rglob("*.md")):
             article, articles = read(path), articles + 1
             row = {"slug": article.slug, "url": f"{article.slug}/", "title": article.title, "text": article.body}
             lines.write(json.dumps({**row, "date": article.date}) + "\n")
-    _, clock, cpu, peak = measured([sys.executable, "-c", INDEX_ALONE, str(documents), str(scratch / "index")])
+    _, clock, cpu, peak = measured([sys.executable, "-c", INDEX_ALONE, str(documents), str(folder)])
     print(f"{articles:,} articles")
     rates = f"{articles / clock:.0f} articles/s by the clock, {articles / cpu:.0f} a CPU-second"
     show("index alone", f"{rates}, peak {peak:.0f} MB a process")
@@ -258,6 +279,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--content", type=Path, help="a folder of articles, instead of made ones")
     parser.add_argument("--site", type=Path, help="a site built of them before")
+    parser.add_argument("--bare", action="store_true", help="build the pages of a few articles, and the index of all")
     parser.add_argument("--queries", type=int, default=40, help="how many to count in the browser")
     parser.add_argument("--pagefind", metavar="PYTHON", help="a Python that has pagefind[bin]")
     options = parser.parse_args()
@@ -269,11 +291,8 @@ def main() -> None:
             )
         site = options.site or Path(scratch) / "site"
         if not options.site:
-            measured(
-                [sys.executable, "-m", "pelican", str(content), "-o", str(site), "-s", "pelicanconf.py"],
-                SITEURL="http://127.0.0.1",
-            )
-        articles = measure_index(content, Path(scratch))
+            build(few_of(content, Path(scratch) / "few") if options.bare else content, site)
+        articles = measure_index(content, Path(scratch), site / "search" if options.bare else Path(scratch) / "index")
         measure_files(site, articles)
         known = known_queries()
         every = max(1, len(known) // options.queries)

@@ -13,7 +13,7 @@ import re
 from itertools import product
 from pathlib import Path
 
-from mohafez.bangla.text import clean, identity_key, nfc, search_key, tokens, words
+from mohafez.bangla.text import identity_key, nfc, search_key, tokens
 
 TESTS = Path(__file__).parent.parent / "tests" / "bangla"
 CONSONANTS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ"
@@ -78,8 +78,6 @@ def vectors() -> list[dict]:
         "identityKey": (identity_key, single),
         "searchKey": (search_key, single),
         "nfc": (nfc, texts),
-        "clean": (clean, texts),
-        "words": (words, texts),
         "tokens": (lambda text: [token._asdict() for token in tokens(text)], short),
     }
     return [

@@ -11,14 +11,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
+
+from mohafez.loopback import served
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/screenshots"
@@ -39,23 +38,6 @@ class View(NamedTuple):
 
 DESK, PHONE = View(1280, 900), View(360, 760, "dark")
 NIGHT, PAPER = View(1280, 900, "dark"), View(680, 990, media="print")
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serve files without a line for each."""
-
-    def log_message(self, *_arguments: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback; give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 @contextmanager

@@ -46,8 +46,8 @@ def inflection_tables() -> dict[str, object]:
 
 
 def without(ending: str, names: str) -> str:
-    """Take an ending off each of many names."""
-    return re.sub(f"{ending}(?=[ /]|$)", "", " ".join(names.split()))
+    """Take an ending off each of many names, and sort them: what is left compresses better."""
+    return re.sub(f"{ending}(?=[ /]|$)", "", " ".join(sorted(names.split())))
 
 
 def phonetic_tables() -> dict[str, object]:

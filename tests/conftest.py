@@ -5,14 +5,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any, NoReturn
 
 import pytest
 from hypothesis import settings
+
+from mohafez import loopback
+from mohafez.loopback import Server, serving
 
 settings.register_profile("house", deadline=None)  # nothing is timed in a test: a busy machine is no fault
 settings.load_profile("house")
@@ -93,11 +95,8 @@ def page(browser: Any) -> Iterator[Any]:
     assert complaints == []
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serve as GitHub Pages does: 404.html for what is not there, and nothing on the console."""
-
-    def log_message(self, *_arguments: object) -> None:
-        pass
+class Handler(loopback.Handler):
+    """Serve as GitHub Pages does: 404.html for what is not there."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         site = self.path.split("/")[1]
@@ -118,18 +117,8 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve folders on loopback; give each one's address without a slash at the end."""
-    servers = []
-
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-        Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(Server(partial(Handler, directory=str(folder)))))
 
 
 @pytest.fixture(scope="session")

@@ -4,18 +4,19 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Thread
 
 import click
 
+from mohafez.loopback import serving
 from mohafez.site.serving import Builds, server
 
 QUIET = 100  # milliseconds without a further change after which a build begins
+WATCHED = ("content", "topics.toml", "sources.toml", "withdrawn.toml", "redirects.toml")
 LONGEST_WAIT = 4 * QUIET  # for something that goes on changing
 
 
 @click.command("serve")
-@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="On this machine.")
 @click.option(
     "--settings",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -26,20 +27,24 @@ LONGEST_WAIT = 4 * QUIET  # for something that goes on changing
 def command(port: int, settings: Path) -> None:
     """Build the site, show it on this machine, and build again and reload the browser whenever something changes.
 
-    Watched are articles, pages, the theme, topics.toml, sources.toml and the settings. What is wrong with one of them
-    is said here, and the site stays as it was until that is mended.
+    Watched are articles, pages, the theme, the tables (topics.toml and its sisters) and the settings. What is wrong
+    with one of them is said here, and the site stays as it was until that is mended.
     """
     from pelican.settings import read_settings
     from watchfiles import watch
 
     archive = settings.absolute().parent
     builds = Builds()
+    try:
+        made = server(builds, archive / "output", port)
+    except OSError as error:
+        another = f"Name another one: `mohafez serve --port {port % 65535 + 1}`"
+        raise click.ClickException(f"port {port}: {error.strerror}. {another}") from error
     build(settings, builds)
-    with server(builds, archive / "output", port) as started:
-        Thread(target=started.serve_forever, daemon=True).start()
-        click.echo(f"Serving on http://127.0.0.1:{started.server_port}/      (Ctrl-C ends it)")
+    with serving(made) as url:
+        click.echo(f"Serving on {url}/      (Ctrl-C ends it)")
         theme = Path(read_settings(str(settings))["THEME"])
-        watched = (archive / "content", archive / "topics.toml", archive / "sources.toml", settings, theme)
+        watched = (settings, theme, *(archive / name for name in WATCHED))
         existing = [path for path in watched if path.exists()]
         for _ in watch(*existing, debounce=LONGEST_WAIT, step=QUIET, raise_interrupt=False):
             build(settings, builds)

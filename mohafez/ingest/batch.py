@@ -55,15 +55,21 @@ class Batch:
     def __init__(self) -> None:
         self._cells = bytearray(CELLS)
         self._pages: set[int] = set()
+        self._many = 0
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return self._many
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave at home which pages have been counted: other processes only look at the counts."""
+        return {**vars(self), "_pages": set()}
 
     def add(self, page: int, lines: Iterable[int]) -> None:
         """Count a page's lines, unless a copy of the page (the same signature) has been counted."""
         if page in self._pages:
             return
         self._pages.add(page)
+        self._many += 1
         cells = self._cells
         for line in lines:
             for cell in _places(line):

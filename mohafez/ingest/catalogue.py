@@ -116,10 +116,15 @@ def _connection(path: Path) -> sqlite3.Connection:
     return connection
 
 
-@cache
 def version() -> str:
-    """The hash of the rules, and the Python that runs them: sketches are its hashes."""
-    told = hashlib.sha256(sys.version.encode())
+    """The rules, and the Python that runs them: sketches are its hashes."""
+    return f"{rules()} {sys.version}"
+
+
+@cache
+def rules() -> str:
+    """The hash of all files that decide what a dump says."""
+    told = hashlib.sha256()
     for path in sorted({path for pattern in RULES for path in PACKAGE.glob(pattern)}):
         if path.is_file() and path.suffix != ".pyc":
             told.update(path.read_bytes())

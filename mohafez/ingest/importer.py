@@ -16,7 +16,7 @@ from mohafez.ingest.filing import Filing, Options, told
 from mohafez.ingest.formats import Dumps
 from mohafez.ingest.report import Outcome, Progress, Report, Result, Tell
 from mohafez.ingest.spool import Spool
-from mohafez.ingest.steps import chunks, convert_all, learn_all
+from mohafez.ingest.steps import CONVERTED, LEARNT, chunks, convert_all, learn_all
 
 
 class Import:
@@ -105,7 +105,8 @@ class Import:
 
     def _learn(self, dumps: Dumps, engine: Engine) -> None:
         """Count the lines of all dumps, known ones too: what a line is must not depend on which are new."""
-        for found in chain.from_iterable(engine.map(learn_all, None, chunks(self._read(dumps, "learning")))):
+        some = chunks(self._read(dumps, "learning"), LEARNT)
+        for found in chain.from_iterable(engine.map(learn_all, None, some)):
             self.converter.batch.add(*found)
 
     def _convert(self, dumps: Dumps, fresh: set[str], spool: Spool, barren: Barren, engine: Engine) -> list[Telling]:
@@ -124,7 +125,7 @@ class Import:
                     seen[dump.sha256] = dump.name
                     yield dump
 
-        for conversion in chain.from_iterable(engine.map(convert_all, self.converter, chunks(new()))):
+        for conversion in chain.from_iterable(engine.map(convert_all, self.converter, chunks(new(), CONVERTED))):
             if conversion.reason:
                 outcome = Outcome.FAILED if conversion.failed else Outcome.NO_ARTICLE
                 self.tell(told(conversion, outcome, conversion.reason))

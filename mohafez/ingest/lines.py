@@ -19,7 +19,7 @@ SENTENCE_END = re.compile(rf"[।॥?!.…]+[{re.escape(CLOSERS)}\s]*$")
 ENDERS = re.compile(r"[।॥?!]")
 LATIN_ENDERS = re.compile(r"[?!]|\.(?=\s|$)")
 CUT = re.compile(
-    r"(?:\.{2,}|…)\s*\(?(?:বিস্তারিত|আর[ওো](?: পড়ুন)?|(?:read )?more)?\)?\s*[»>]*$",
+    r"\[?(?:\.{2,}|…)\]?\s*\(?(?:বিস্তারিত|আর[ওো](?: পড়ুন)?|(?:read )?more)?\)?\s*[»>]*$",
     re.I,
 )
 LATIN = re.compile("[A-Za-z]")

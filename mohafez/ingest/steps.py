@@ -4,7 +4,6 @@ What a step makes of dumps comes back to the main process, which puts it togethe
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from mohafez.ingest import html
 from mohafez.ingest.batch import fingerprints, signature
@@ -13,13 +12,22 @@ from mohafez.ingest.decode import Undecodable, decode
 from mohafez.ingest.dump import Dump
 from mohafez.ingest.lines import with_dandas
 
-CHUNK = 16  # dumps handed over at once: a tenth of a second's work
+# Handed over at once: in dumps, work of a tenth of a second or less; in bytes, little beside a machine's memory.
+LEARNT, CONVERTED = 128, 16
+BYTES = 4 * 1024**2
 
 
-def chunks(dumps: Iterable[Dump]) -> Iterator[list[Dump]]:
-    """Part dumps into what is handed over at once."""
-    dumps = iter(dumps)
-    while chunk := list(islice(dumps, CHUNK)):
+def chunks(dumps: Iterable[Dump], most: int) -> Iterator[list[Dump]]:
+    """Part dumps into what is handed over at once: at most so many, and fewer large ones."""
+    chunk: list[Dump] = []
+    size = 0
+    for dump in dumps:
+        chunk.append(dump)
+        size += len(dump.data)
+        if len(chunk) == most or size >= BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
         yield chunk
 
 

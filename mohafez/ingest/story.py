@@ -7,7 +7,7 @@ from mohafez.bangla.dates import PartialDate, find_date
 from mohafez.ingest.page import Page, Span
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.bylines import ABOVE, DATES
-from mohafez.ingest.rules.dates import Kind, is_date_line, printed_on
+from mohafez.ingest.rules.dates import Kind, is_date_line, printed_at, printed_on
 from mohafez.ingest.rules.tellings import headline
 from mohafez.ingest.rules.writers import beside_ago, beside_date, is_byline, is_person, told_at_end, writer
 
@@ -133,7 +133,7 @@ def _dates(page: Page, tellings: list[Span]) -> tuple[PartialDate | None, Partia
     for span in tellings:
         for i in range(max(span.title - 3, 0), min(span.last + 7, len(page.lines))):
             if page.roles[i] in (Role.PUBLISHED, Role.UPDATED):
-                for printed in printed_on(page.lines[i]):
+                for printed in printed_at(page, i):
                     found.setdefault(printed.kind, printed.date)
     published = found.get(Kind.PUBLISHED) or found.get(Kind.PLAIN) or _dateline(page, tellings[0])
     updated = found.get(Kind.UPDATED)

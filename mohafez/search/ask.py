@@ -4,14 +4,11 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Sequence
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
+from mohafez.loopback import served
 from mohafez.search.bundle import write_bundle
 
 ASK = Path(__file__).with_name("ask.mjs")
@@ -19,11 +16,6 @@ ASK = Path(__file__).with_name("ask.mjs")
 
 class AskError(RuntimeError):
     """A site that cannot be asked; the message names what is missing and the next command."""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: object) -> None:
-        pass
 
 
 def ask(site: Path, questions: Sequence[Sequence[Any]]) -> list[Any]:
@@ -54,15 +46,3 @@ def ask(site: Path, questions: Sequence[Sequence[Any]]) -> list[Any]:
         if "error" in answer:
             raise AskError(answer["message"])
     return answers
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback; give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()

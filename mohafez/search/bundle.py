@@ -85,5 +85,5 @@ def add(module: Path, scopes: dict[Path, str], on_demand: list[Path]) -> str:
         raise BundleError(f"{module}: {unknown[0]!r} is no import or export that the bundle understands")
     text = jsmin(ON_DEMAND.sub(demanded, text))
     name = f"m{len(scopes)}"
-    scopes[module] = f"const {name} = (() => {{\n{text}\nreturn {{{', '.join(names)}}};\n}})();\n"
+    scopes[module] = f"const {name}=(()=>{{{text}\nreturn{{{','.join(names)}}}}})();\n"
     return name

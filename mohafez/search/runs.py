@@ -24,7 +24,7 @@ from mohafez.search.shards import Term, make_term
 from mohafez.search.spool import Spooled, unspool
 from mohafez.search.state import pack
 
-MOST_CHARACTERS = 20_000_000  # of a run: the bound on a process's memory
+MOST_CHARACTERS = 10_000_000  # of a run: the bound on a process's memory, some 150 MB
 ENTRIES = 1_000  # read at a time when runs are merged
 FEW_DOCUMENTS = 1_000  # not worth another process
 

@@ -5,9 +5,10 @@ The script comes from the site's own origin, as the pages' Content-Security-Poli
 
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition
+
+from mohafez import loopback
 
 PATIENCE = 30  # seconds after which a browser asks again
 RELOAD = "/_reload.js"
@@ -40,7 +41,7 @@ class Builds:
             return self._number
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(loopback.Handler):
     """Serves as GitHub Pages does, 404.html included; pages get a script that reloads them after a build."""
 
     def __init__(self, builds: Builds, *arguments, **options):
@@ -80,12 +81,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing: the console is for builds."""
 
-
-def server(builds: Builds, output: Path, port: int) -> ThreadingHTTPServer:
-    """Set up a server on this machine's own address."""
-    made = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, builds, directory=str(output)))
-    made.daemon_threads = True
-    return made
+def server(builds: Builds, output: Path, port: int) -> loopback.Server:
+    """Set up a server of a site. Raises OSError where the port is taken."""
+    return loopback.Server(partial(Handler, builds, directory=str(output)), port)

@@ -14,6 +14,7 @@ SHARED_ROOMS = {
         "files",
         "frontmatter",
         "keyphrases",
+        "loopback",
         "related",
         "shipped",
         "tables",

@@ -99,13 +99,23 @@ def test_an_article_that_may_not_be_read_stops_the_build_by_name(archive, built,
     assert state(archive / "output") == before
 
 
-@pytest.mark.parametrize("spoil", ["cut", "noise", "gone"])
+def bit_flipped(kept):
+    """Change a bit in the middle, as a dying disk does: names and lengths stay plausible."""
+    middle = len(kept) // 2
+    return kept[:middle] + bytes(byte ^ 1 for byte in kept[middle : middle + 1]) + kept[middle + 1 :]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda kept: kept[: len(kept) // 2], lambda _kept: os.urandom(200), bit_flipped, None],
+    ids=["cut", "noise", "flipped", "gone"],
+)
 def test_a_spoilt_memory_costs_time_and_nothing_else(archive, built, spoil):
     for path in [path for path in (archive / ".mohafez").rglob("*") if path.is_file()]:
-        if spoil == "gone":
+        if spoil is None:
             path.unlink()
         else:
-            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2] if spoil == "cut" else os.urandom(200))
+            path.write_bytes(spoil(path.read_bytes()))
     done = build(archive)
     assert done.returncode == 0, done.stdout + done.stderr
     assert state(archive / "output") == built[2]

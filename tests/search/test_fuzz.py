@@ -1,6 +1,7 @@
 """Whatever a reader types is answered, and costs no more requests than it may."""
 
 import json
+import os
 import random
 import subprocess
 from pathlib import Path
@@ -13,7 +14,7 @@ from mohafez.search.cutting import Cutter
 pytestmark = pytest.mark.node
 
 NOISE = 10_000
-QUERIES = 600
+QUERIES = int(os.environ.get("MOHAFEZ_FUZZ_QUERIES", "600"))  # 10,000 in the long run
 LIMITS = Path(__file__).with_name("limits.mjs")
 # docs/search.md: shards for the words of a query, as many for its phrases and for its excluded words; ten results.
 MOST_SHARDS = 9

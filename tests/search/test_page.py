@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 
 import pytest
 from playwright.sync_api import expect
 
 from mohafez.articles import Article, serialise
 from mohafez.bangla.text import words
+from mohafez.loopback import Handler, Server, serving
 
 pytestmark = [pytest.mark.browser]
 
@@ -39,7 +39,7 @@ def stories():
     )
 
 
-class Line(SimpleHTTPRequestHandler):
+class Line(Handler):
     """A line to the archive that a test can cut, or hold up, or break off halfway, for some addresses."""
 
     cut: re.Pattern[str] | None = None
@@ -63,9 +63,6 @@ class Line(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(whole[: len(whole) // 2])
 
-    def log_message(self, *_arguments: object) -> None:
-        pass
-
 
 @pytest.fixture(scope="module")
 def archive(run_pelican, tmp_path_factory) -> Iterator[str]:
@@ -77,11 +74,8 @@ def archive(run_pelican, tmp_path_factory) -> Iterator[str]:
         path.write_text(serialise(story), encoding="utf-8")
     made = run_pelican(folder / "content", folder / "served/archive", "https://example.org/archive")
     assert made.returncode == 0, made.stdout + made.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Line, directory=str(folder / "served")))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/archive"
-    server.shutdown()
-    server.server_close()
+    with serving(Server(partial(Line, directory=str(folder / "served")))) as url:
+        yield f"{url}/archive"
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from mohafez.loopback import serving
 from mohafez.site.serving import BUILDS, RELOAD, Builds, server
 
 
@@ -22,10 +23,8 @@ def address(tmp_path, builds):
     (tmp_path / "topics").mkdir()
     (tmp_path / "topics/index.html").write_text("<head></head>আছে", encoding="utf-8")
     (tmp_path / "feed.xml").write_text("<feed/>", encoding="utf-8")
-    with server(builds, tmp_path, 0) as started:
-        Thread(target=started.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{started.server_port}"
-        started.shutdown()
+    with serving(server(builds, tmp_path, 0)) as url:
+        yield url
 
 
 def get(address):

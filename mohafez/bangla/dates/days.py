@@ -107,7 +107,11 @@ DAY_RULES = [
     rule("numbers, short year, apart", f"(?:^|(?<=[|])){SHORT_DATE}", figures),
     rule("days of a month", f"(?<!:)(?P<from>N)o?[-r]{DAY},?{MONTH}m?[,.]?{YEAR}{OF_YEAR}*", span_of_days),
     rule("day month year", f"{DAY}[-,./]?c?{MONTH}[.,]?m?e?[|,]?W?[-|,./']{{0,2}}{YEAR}{OF_YEAR}*", whole_date),
-    rule("day month, short year, apart", f"(?:^|(?<=[|-])){DAY}{MONTH},?(?P<short>N)(?=$|[,|-])", figures),
+    rule(
+        "day month, short year, apart",
+        f"(?:^|(?<=[|-])|(?<=[lk][-:|ck]*)){DAY}{MONTH},?(?P<short>N)(?=$|[,|-])",
+        figures,
+    ),
     rule("month day year", f"{MONTH}[-/.,]?m?e?(?P<d>N)o?k?[-/,.|]{{0,2}}W?[,|]?{YEAR}{OF_YEAR}*", whole_date),
     rule("month day clock year", f"{MONTH}(?P<d>N)(?P<keep>N:N(?::N)?A?(?:z|[+-][NY])?)(?P<y>Y)", whole_date),
     rule("year, day month", f"(?P<y>Y){OF_YEAR}+,?{DAY}{MONTH}", whole_date),

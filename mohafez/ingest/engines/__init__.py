@@ -12,6 +12,10 @@ Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 
+class EngineError(Exception):
+    """An engine cannot start or go on. The message says what is missing, and where."""
+
+
 class Future(Protocol):
     """A result to come."""
 

@@ -1,4 +1,4 @@
-"""Where dumps come from: files, folders, globs, standard input; packed or not; pages, records and web archives.
+"""Where dumps come from: files, folders, globs, URLs, standard input; packed or not; pages, records and web archives.
 
 docs/formats.md tells what is read, and how much of it.
 """
@@ -15,6 +15,7 @@ from mohafez.ingest.formats.fields import Fields
 from mohafez.ingest.formats.limits import Budget, TooMuch
 from mohafez.ingest.formats.pages import pages
 from mohafez.ingest.formats.paths import STDIN, File, find, into, spool
+from mohafez.ingest.formats.remote import RemoteFile, find_remote, near
 
 __all__ = ["Dumps", "Fields", "find_dump", "find_dumps"]
 
@@ -25,7 +26,7 @@ HEX = 12  # digits of a dump's hash, where its name does not tell it from anothe
 class Dumps:
     """The dumps of some files, one after the other, as often as they are asked for; never more than one in memory."""
 
-    files: tuple[File | Refused, ...]
+    files: tuple[File | RemoteFile | Refused, ...]
     fields: Fields = field(default_factory=Fields)
     stdin: BinaryIO | None = None  # the copy of standard input, kept open as long as it may be read
 
@@ -38,7 +39,7 @@ class Dumps:
         `progress` hears how many files are done, and of how many.
         """
         names: set[int] = set()
-        for done, file in enumerate(self.files):
+        for done, file in enumerate(near(self.files)):
             progress(done, len(self.files))
             for item in [file] if isinstance(file, Refused) else self._in(file):
                 if isinstance(item, Dump) and (item.name == STDIN or hash(item.name) in names):
@@ -67,10 +68,15 @@ class Dumps:
                 yield Refused(file.name, "holds no dumps")
 
 
-def find_dumps(paths: Iterable[Path], fields: Fields | None = None, stdin: BinaryIO | None = None) -> Dumps:
-    """Find the dumps at and below paths and globs; `-` stands for `stdin`, which is copied, as dumps are read twice."""
+def find_dumps(
+    paths: Iterable[Path], fields: Fields | None = None, stdin: BinaryIO | None = None, urls: Iterable[str] = ()
+) -> Dumps:
+    """Find the dumps at and below paths, globs and URLs; `-` stands for `stdin`, which is copied: dumps are read twice.
+
+    Raises RemoteError for a URL that nothing here can read.
+    """
     asked = list(paths)
-    files = find(path for path in asked if str(path) != "-")
+    files = [*find(path for path in asked if str(path) != "-"), *find_remote(urls)]
     copy = None
     if stdin and any(str(path) == "-" for path in asked):
         try:

@@ -80,6 +80,7 @@ AROUND: tuple[Rule, ...] = (
     body.source,
     boxes.pointer,
     boxes.jump,
+    boxes.initials,
     headings.announced,
     headings.listed,
     speech.unfinished,

@@ -11,6 +11,7 @@ from mohafez.ingest.rules.writers import is_byline, is_person
 
 POINTER = re.compile(r"[\u0980-\u09ff]ুন$|পড়তে|খবর|সংবাদ|আরও|আরো|\b(?:read|more|also|related|see)\b", re.I)
 POINTER_MAX, LABEL_WORDS = 180, 4  # characters of a pointer, and words of its label
+INITIALS = re.compile(r"[^\s/]+(?:/[^\s/]+)+(?:\sঘণ্টা)?\W*")
 SEVERAL, MANY, OFTEN = 3, 5, 0.05  # pages, and their share; headings such as পুলিশের বক্তব্য come back now and then
 
 
@@ -48,6 +49,14 @@ def jump(page: Page) -> Iterator[Verdict]:
             if page.roles[i] is not None:
                 continue
             if BRACKETED.match(line.text) or (len(line.words) > 1 and title.startswith(line.key)):
+                yield Verdict(i, Role.OTHER)
+
+
+def initials(page: Page) -> Iterator[Verdict]:
+    """`বার্তা/এমআর/২`: bare words between strokes within a body or right below it are the desk's initials."""
+    for span in page.main_spans:
+        for i in range(span.start, min(span.last + 2, len(page.lines))):
+            if page.roles[i] is None and INITIALS.fullmatch(page.lines[i].text):
                 yield Verdict(i, Role.OTHER)
 
 

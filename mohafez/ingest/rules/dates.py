@@ -14,6 +14,7 @@ from mohafez.ingest.rules.writers import AGO, beside_ago
 
 UPDATED = re.compile(any_of("updated"), re.I)
 PUBLISHED = re.compile(any_of("published"), re.I)
+LABEL_ALONE = re.compile(rf"\S*(?:{any_of('updated')}|{any_of('published')})\S*(?:\s\S+)?\W*$", re.I)
 EDITION = re.compile(any_of("edition"), re.I)  # মুদ্রিত সংস্করণ: the day of a newspaper
 STAMP = re.compile(any_of("stamp"), re.I)
 LETTERS_BESIDE_MONTH = 15  # the same for a month or year without a day
@@ -49,11 +50,11 @@ def is_date_line(line: Line) -> bool:
     return sum(c.isalpha() for c in line.beside_dates) <= (LETTERS_BESIDE if whole else LETTERS_BESIDE_MONTH)
 
 
-def printed_on(line: Line) -> list[Printed]:
-    """Read the dates of a date line, each with the label before it."""
+def printed_on(line: Line, label: str = "") -> list[Printed]:
+    """Read the dates of a date line, each with the label before it: that of the first may stand above the line."""
     found, at = [], 0
     for date in line.dates:
-        before = line.text[at : date.start]
+        before = line.text[at : date.start] if at else f"{label} {line.text[: date.start]}"
         at = date.end
         if EDITION.search(before):
             kind = Kind.PUBLISHED
@@ -67,6 +68,12 @@ def printed_on(line: Line) -> list[Printed]:
             kind = Kind.PLAIN
         found.append(Printed(kind, date.date))
     return found
+
+
+def printed_at(page: Page, i: int) -> list[Printed]:
+    """Read the dates of line i, below a label on a line of its own if there is one: প্রকাশ | ১২ মে ২০২৪."""
+    above = page.lines[i - 1].text if i else ""
+    return printed_on(page.lines[i], above if LABEL_ALONE.match(above) else "")
 
 
 def ago(page: Page) -> Iterator[Verdict]:
@@ -91,7 +98,7 @@ def printed(page: Page) -> Iterator[Verdict]:
             line = page.lines[i]
             if page.roles[i] is not None or i in told or not is_date_line(line):
                 continue
-            kinds = {p.kind for p in printed_on(line)} - {Kind.STAMP}
+            kinds = {p.kind for p in printed_at(page, i)} - {Kind.STAMP}
             if not kinds or (kinds == {Kind.PLAIN} and i not in plain and i not in beside):
                 continue
             told.add(i)
@@ -115,6 +122,8 @@ def _beside(page: Page, span: Span) -> set[int]:
         i -= 1
     if i >= BELOW_TOP or any(is_date_line(line) for line in page.lines[: max(i, 0)]):
         found.add(i)
+        if i and page.roles[i] is None and is_date_line(page.lines[i]):  # published and updated, a line each
+            found.add(i - 1)
     below = span.last + 1
     if below + 2 >= len(page.lines) or not is_date_line(page.lines[below + 2]):
         found.add(below)

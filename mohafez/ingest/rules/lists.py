@@ -8,7 +8,8 @@ from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.dates import AGO, Kind, is_date_line, printed_on
+from mohafez.ingest.rules.dates import AGO, LABEL_ALONE, Kind, is_date_line, printed_on
+from mohafez.ingest.rules.list_ends import members_of
 from mohafez.ingest.rules.writers import is_byline
 
 LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "comment": Role.COMMENT}
@@ -16,7 +17,6 @@ ITEM = re.compile(r"(?:[•●▪◦■□✓►▶➤*–—]|-{1,2})\s+\S|[(\[
 TEASER_MAX = 250  # characters
 TEASER_GAP = 3  # lines from one to the next; headlines without a teaser may stand between
 DATED_RUN = 2  # headlines with a date each
-BEFORE_BODY = (None, Role.CAPTION, Role.COUNTER, Role.SHARE, Role.ADVERT)
 LOOKOUT = 6  # lines below a list in which the paragraph stands that its last line may be the title of
 COMMENTS = re.compile("মন্তব্য|comment", re.I)
 COUNT_WORDS = 3
@@ -41,23 +41,8 @@ def labelled(page: Page) -> Iterator[Verdict]:
         end = i + 1
         while end < len(page.lines) and page.roles[end] in (None, Role.OTHER):
             end += 1
-        members = list(range(i + 1, end))
-        told = _paragraph_below(page, end)
-        if told is not None:
-            title = _title(page, members, end, told)
-            members = [j for j in members if j < title and not (j == title - 1 and _says_published(page.lines[j]))]
-        for j in members:
+        for j in members_of(page, i + 1, end):
             yield Verdict(j, LABELS[found[0]])
-
-
-def _paragraph_below(page: Page, end: int) -> int | None:
-    """The paragraph that a list which ends above line `end` runs into, if a story's buttons and captions part them."""
-    for i in range(end, min(end + LOOKOUT, len(page.lines))):
-        if page.roles[i] is Role.PARAGRAPH:
-            return i
-        if page.roles[i] not in BEFORE_BODY or (i == end and page.roles[i] is None):
-            return None
-    return None
 
 
 def _says_published(line: Line) -> bool:
@@ -104,7 +89,8 @@ def dated(page: Page) -> Iterator[Verdict]:
     run: list[int] = []
     for i in range(len(page.lines) - 1):
         line, goes_on = page.lines[i], not run or run[-1] == i - 1
-        if goes_on and page.roles[i] is None and _stamped(page, i + 1) and not (is_date_line(line) or is_byline(line)):
+        heads = page.roles[i] is None and not (is_date_line(line) or is_byline(line) or LABEL_ALONE.match(line.text))
+        if goes_on and heads and _stamped(page, i + 1):
             run += [i, i + 1]
         elif run and i > run[-1]:
             yield from _dated(page, run)
@@ -118,7 +104,8 @@ def _dated(page: Page, run: list[int]) -> Iterator[Verdict]:
     last = run[-2]
     ahead = [page.lines[k] for k in range(run[-1] + 1, min(run[-1] + LOOKOUT, len(page.lines)))]
     ahead = [line for k, line in enumerate(ahead, start=run[-1] + 1) if page.roles[k] is Role.PARAGRAPH]
-    if ahead and shared(page.lines[last], stems_of(ahead)) >= ALIKE:
+    labelled = [_says_published(page.lines[i]) for i in run[1::2]]
+    if (ahead and shared(page.lines[last], stems_of(ahead)) >= ALIKE) or (labelled[-1] and not any(labelled[:-1])):
         run = run[:-2]
     label = run[0] - 1
     if label >= 0 and page.roles[label] is None and len(page.lines[label].words) <= LABEL_WORDS:
@@ -146,28 +133,3 @@ def items(page: Page) -> Iterator[Verdict]:
         run = []
     if len(run) > 1:
         yield from (Verdict(j, Role.ITEM) for j in run)
-
-
-def _title(page: Page, members: list[int], end: int, told: int) -> int:
-    """Where in a list that runs into the paragraph `told` the next story's title stands; `end` if it does not."""
-    meta = [j for j in members if is_date_line(page.lines[j]) or is_byline(page.lines[j])]
-    heads = [j for j in members if j not in meta and page.roles[j] is None]
-    if not heads:
-        return end
-    ahead = stems_of(
-        page.lines[k] for k in range(told, min(told + LOOKOUT, len(page.lines))) if page.roles[k] is Role.PARAGRAPH
-    )
-    last = max(heads)
-    dated = [j for j in meta if j > last]
-    counted = page.roles[end] is Role.COUNTER  # only a story that is told says how often it was read
-    if counted or (dated and not any(j < last for j in meta)):
-        return last
-    if last == members[-1] and page.pages_with(last) == 1 < min((page.pages_with(j) for j in heads[:-1]), default=1):
-        return last
-    before = [line for k, line in enumerate(page.lines[: members[0]]) if page.roles[k] is Role.PARAGRAPH]
-    best = max(heads, key=lambda j: shared(page.lines[j], ahead))
-    if shared(page.lines[best], ahead) < ALIKE:
-        return end
-    if dated or best == members[-1] or shared(page.lines[best], stems_of(before)) < ALIKE:
-        return best
-    return end

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mohafez.ingest.lexicon import MEMO_LINES, any_of, fold, lexicon
-from mohafez.ingest.lines import DIGIT
+from mohafez.ingest.lines import DIGIT, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.writers import WROTE_AND_TOOK, are_names, is_byline, is_person
@@ -42,7 +42,7 @@ CREDIT = re.compile(
     rf"\S\s*(?:(?:{any_of('picture')})\s*[:：]\s*\S+(?:\s\S+){{0,4}}|[—–|/(-]\s*(?:\S+\s)?(?:{any_of('picture')}))[\s।)]*$",
     re.I,
 )
-ROW = range(2, 9)  # words
+ROW, MOST = range(2, 9), 0.6  # words, and the share of a long row that are known
 BUTTONS = frozenset({"share", "menu", "form"})
 TINY = 2  # letters
 COUNT = re.compile(r"[0-9০-৯]\s*(?:মিনিট|বার|টি মন্তব্য|মন্তব্য|শেয়ার|ভিউ|views?|shares?|comments?)(?:\W|$)", re.I)
@@ -90,10 +90,16 @@ def credited(page: Page) -> Iterator[Verdict]:
 
 
 def row(page: Page) -> Iterator[Verdict]:
-    """A few buttons side by side (`ফেসবুক টুইটার প্রিন্ট`): each of the line's words is a phrase that stands alone."""
+    """Buttons side by side (`ফেসবুক টুইটার প্রিন্ট`): each word is a phrase that stands alone; in a long row, most are."""
     for i, line in page.open():
         if len(line.words) in ROW and not line.label and all(map(_is_button, line.words)):
             yield Verdict(i, Role.SHARE)
+        elif len(line.words) >= ROW.stop and _is_button(line.words[0]) and _is_long_row(line):
+            yield Verdict(i, Role.MENU)
+
+
+def _is_long_row(line: Line) -> bool:
+    return not line.ends_sentence and sum(map(_is_button, line.words)) >= MOST * len(line.words)
 
 
 @lru_cache(MEMO_LINES)

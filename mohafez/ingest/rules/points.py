@@ -8,10 +8,10 @@ from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.structure.live import entries
 
-POINTS = 3  # lines at least below a label
+POINTS = 2  # lines at least below a label
 LABEL_WORDS = 4
 POINT_WORDS = 3  # and more; buttons have fewer
-OWN = 0.15  # points share this much of their words with the story that they sum up
+OWN, OWN_OF_FEW, FEW = 0.15, 0.3, 3  # points share this much of their words with the story that they sum up
 
 
 def entry_times(page: Page) -> Iterator[Verdict]:
@@ -42,4 +42,5 @@ def _is_label(page: Page, i: int) -> bool:
 
 
 def _sum_up(lines: list[Line], told: set[str]) -> bool:
-    return sum(shared(line, told) for line in lines) >= OWN * len(lines)
+    own = OWN if len(lines) >= FEW else OWN_OF_FEW
+    return sum(shared(line, told) for line in lines) >= own * len(lines)

@@ -71,6 +71,8 @@ def is_prose(line: Line) -> bool:
         return len(list(islice(worded, WORDS_WITH_DANDA))) == WORDS_WITH_DANDA
     if dandas >= 2 and len(text) >= TICKER_MIN:
         return True
+    if dandas and text.endswith(":") and len(text) >= LATIN_MIN:  # … নেই। এক জায়গায় লিখছেন:
+        return True
     if line.ends_sentence:
         least = LATIN_MIN if line.sentences > 1 else QUESTION_MIN
         return len(text) >= least and (dandas >= 1 or len(text) <= QUESTION_MAX)

@@ -88,7 +88,7 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
     gap = [i for i in range(above + 1, below) if page.roles[i] is not Role.ITEM]
     if not gap:
         return False
-    hard = [i for i in gap if page.roles[i] in HARD]
+    hard = [i for i in gap if page.roles[i] in HARD and page.lines[i].text != "/"]
     foreign = sum(page.lines[i].is_latin for i in gap) if signs.bengali else 0  # a player's buttons: within stories
     if len(hard) >= HARD_LINES or len(gap) - foreign >= LOOSE_LINES:
         return True

@@ -24,6 +24,7 @@ TOP = 2  # lines in which a page's own title stands, with the site's name before
 SITE_NAME = re.compile(r"\s+(?:\||::|[-–—]|[«»·•])\s+")
 ROW_CELLS, ROW_TOP = 3, 8  # a row of links that belongs to the site stands in its first lines
 LINKS = (None, Role.MENU)
+LISTS = (Role.MENU, Role.RELATED, Role.POPULAR)
 CELLS = re.compile(r"\s+[|·•●/]{1,2}\s+")
 CELL_WORDS = 4
 
@@ -133,6 +134,10 @@ class Signs:
         """A row of links stands between line i and line `end`, and no date above it: what is above it is the site's."""
         return any(i < row < end and not any(self.meta[i:row]) for row in self._rows)
 
+    def has_rows(self, above: int, below: int) -> bool:
+        """Menus or lists of other stories stand between two lines."""
+        return any(self.page.roles[i] in (*LISTS, Role.PARAGRAPH) for i in range(above + 1, below))
+
     def _named_at_top(self) -> dict[str, int]:
         """What the page's own title at its top names, and where that title stands.
 
@@ -141,12 +146,12 @@ class Signs:
         """
         named = {}
         for top, line in enumerate(self.page.lines[:TOP]):
-            parts = [key_of(part) for part in SITE_NAME.split(line.text)]
+            parts = _parts(line.text)
             alone = [part for part in parts if part in self._places]
             if len(parts) == 1 or not alone:
                 continue
             last = max(alone, key=lambda part: self._places[part][0])
-            if len(alone) > 1 or last == max(parts, key=len):
+            if len(alone) > 1 or 2 * len(last) > len(line.key):
                 named[last] = top
         return named
 
@@ -155,6 +160,14 @@ class Signs:
         if key not in self._headed:
             self._headed[key] = list(islice(filter(self.headed, self._places[key]), 2))
         return self._headed[key]
+
+
+def _parts(text: str) -> list[str]:
+    """What a page's own title may name: its pieces, and all before or behind one of the signs that part them."""
+    parts = dict.fromkeys(SITE_NAME.split(text))
+    for sign in SITE_NAME.finditer(text):
+        parts |= dict.fromkeys((text[: sign.start()], text[sign.end() :]))
+    return [key_of(part) for part in parts]
 
 
 def _leads_to(crumb: str, key: str) -> bool:

@@ -4,7 +4,7 @@ from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.page import Page
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.writers import CALLING, are_names, is_person, label_of_names
-from mohafez.ingest.structure.signs import NEAR, Signs
+from mohafez.ingest.structure.signs import NEAR, TOP, Signs
 
 ALIKE = 0.34  # a title shares at least this much of its words with what follows
 RIVAL, RIVALRY, RIVAL_WORDS = 0.2, 0.6, 4
@@ -18,6 +18,7 @@ STANDING = 1.0
 # A line on many pages is seldom a title, though আজকের রাশিফল may be, or one that lists on those pages hold.
 DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA = 0.12, 1.0, 1.0, 1.5, 0.7, 1.0
 BELOW_TITLE, BELOW_META, ABOVE_ROW, STANDFIRST = 2.0, 1.5, 1.5, 2.4
+QUOTED, QUOTED_HEADED = 3.0, 1.5  # standfirsts and captions may stand in a paragraph word by word, titles seldom
 LONGER = 1.4  # times as long as the title above it, a line is rather a standfirst
 HEAD_MAX = 12  # lines between two prints of a title above one body
 KICKER_WORDS, LONG_WORDS = 3, 13  # few titles have so many words
@@ -33,6 +34,7 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
 
 def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
     lede = stems_of(page.lines[i] for i in body)
+    quoted = [page.lines[i].key for i in body[:LEDE]]
     likeness = {i: shared(page.lines[i], lede) for i in range(max(after, 0), body[0])}
     best, best_score = None, 0.0
     for i in range(after + 1, body[0]):
@@ -57,6 +59,8 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             - ABOVE_ROW * signs.above_row(i, body[0])
             - STANDFIRST * _is_standfirst(page, signs, i, likeness)
             - WITH_DANDA * ("।" in line.text)
+            - (QUOTED_HEADED if signs.headed(i) else QUOTED)
+            * (len(line.words) >= FULL_WORDS and any(line.key in told for told in quoted))
             - BELOW_TITLE * (_is_title_above(page, signs, i - 1, likeness) and not _is_told(signs, i))
             - BELOW_META
             * any(
@@ -71,9 +75,9 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
 
 
 def _first_print(signs: Signs, title: int, after: int) -> int:
-    """Where a title stands first if it stands twice above its body, with the date or byline between."""
-    above = (i for i in signs.places(title) if max(after, title - HEAD_MAX) < i < title)
-    return next((i for i in above if any(signs.meta[i:title])), title)
+    """Where a title stands first if it stands twice above its body, with the date or byline between or right above."""
+    above = (i for i in signs.places(title) if max(after, title - HEAD_MAX, TOP - 1) < i < title)
+    return next((i for i in above if any(signs.meta[i - 1 : title]) and not signs.has_rows(i, title)), title)
 
 
 def _is_title_above(page: Page, signs: Signs, i: int, likeness: dict[int, float]) -> bool:

@@ -7,6 +7,7 @@ not there.
 import hashlib
 import pickle
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ T = TypeVar("T")
 FOLDER = ".mohafez/site"
 OUTPUTS = "outputs"  # in it: a folder for each output folder
 OUTPUTS_REMEMBERED = 8  # the archive may be built into several, for trials and previews: the least used are forgotten
+CHECKSUM = 4  # bytes of a CRC-32
 REPORT = "report.json"  # in an output's: what the last build into it did
 
 
@@ -43,17 +45,23 @@ def forget_others(memory: Path) -> None:
 def recall(path: Path) -> Any:
     """Give what `keep` wrote, or None: if there is nothing, if it is broken, or if another program wrote it."""
     try:
-        with path.open("rb") as file:
-            if file.read(len(program_key())) == program_key():
-                return pickle.load(file)  # noqa: S301 our own file, which only this user can write
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError):
-        pass
-    return None
+        kept = path.read_bytes()
+    except OSError:
+        return None
+    head = len(program_key()) + CHECKSUM
+    value = memoryview(kept)[head:]
+    return pickle.loads(value) if kept[:head] == seal(value) else None  # noqa: S301 our own file
+
+
+def seal(kept: bytes | memoryview) -> bytes:
+    """Give what stands before a kept value: who wrote it, and a checksum, since disks and copies spoil single bytes."""
+    return program_key() + zlib.crc32(kept).to_bytes(CHECKSUM, "big")
 
 
 def keep(path: Path, value: Any) -> None:
     """Write a value for the next build of this same program."""
-    write_if_changed(path, program_key() + pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+    kept = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    write_if_changed(path, seal(kept) + kept)
 
 
 def remembered(path: Path, key: bytes, make: Callable[[], T]) -> T:

@@ -11,8 +11,6 @@ const STRAY =
 const JOINERS = "\\u200c\\u200d";
 const BEFORE_VISARGA = "(?<=(?<![\\p{L}\\p{M}])(?:দু|নি|পুন|অন্ত|আন্ত|স্বত|বহি|অত))";
 
-const STRAY_RUN = new RegExp(`[${STRAY}]+`, "gu");
-const SPACE_RUN = /[\s\x1c-\x1f\x85]+/gu;
 const LONG_MARKS = /\p{M}{31,}/gu;
 
 /** Compose a text to NFC, in linear time whatever the text holds. */
@@ -39,10 +37,6 @@ function sortedMarks(run) {
   }
   return sorted.flatMap((stretch) => stretch.sort((one, other) => ranks.get(one) - ranks.get(other))).join("");
 }
-
-/** Make a text fit for display on one line: NFC, single spaces, no stray invisible characters. */
-export const clean = (text) =>
-  nfc(text.replace(STRAY_RUN, "").toWellFormed().replace(SPACE_RUN, " ").replace(/^ | $/g, ""));
 
 // --- glyphs left over from Bijoy
 
@@ -174,11 +168,6 @@ const WORD = new RegExp(
   "gu",
 );
 
-const withDandas = (text) => text.replaceAll("৷", "।");
-
 /** Find the words of a text: {text, start, end}, offsets in UTF-16 units of the text as given. */
 export const tokens = (text) =>
-  Array.from(withDandas(text).matchAll(WORD), ({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
-
-/** Find the words of a text, in order. */
-export const words = (text) => withDandas(text).match(WORD) ?? [];
+  Array.from(text.replaceAll("৷", "।").matchAll(WORD), ({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));

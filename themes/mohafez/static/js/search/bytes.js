@@ -49,10 +49,6 @@ export class Reader {
     bytes.set(this.take(own), shared);
     return bytes;
   }
-
-  get done() {
-    return this.at >= this.bytes.length;
-  }
 }
 
 /** Find, in a sorted list of so many items, the first that is not before what is sought. */

@@ -1,7 +1,7 @@
 // Words that one writer joins and another parts: প্রধানমন্ত্রী, প্রধান মন্ত্রী.
 
 import { searchKey } from "../bangla/text.js";
-import { blocksOf } from "./terms.js";
+import { blocksOf } from "./codes.js";
 import { families } from "./family.js";
 import { decode, lookUp } from "./lookup.js";
 import { wordOf } from "./query.js";

@@ -3,12 +3,12 @@
 //   const index = await open("https://example.org/archive/search/");
 //   const { total, hits } = await index.search("নির্বাচনের", { limit: 10 });
 
+// First what brings the tables of words: with them in front the bundle compresses best.
+import { expand } from "./expand.js";
 import { Budget } from "./budget.js";
 import { excerpt, pageText } from "./excerpt.js";
-import { expand } from "./expand.js";
 import { count, loadDays, readFilters } from "./facets.js";
 import { families } from "./family.js";
-import { holdersOf } from "./phrase.js";
 import { parseQuery } from "./query.js";
 import { best, score } from "./score.js";
 import { openStore } from "./store.js";
@@ -94,7 +94,7 @@ class Index {
 
   async #find({ words, phrases, excluded }, verbatim) {
     const answers = await expand(new Budget(this.store, MOST_SHARDS), words, verbatim);
-    const holders = await holdersOf(new Budget(this.store, MOST_SHARDS), phrases);
+    const holders = phrases.length ? await this.#holders(phrases) : [];
     const unwanted = (await families(new Budget(this.store, MOST_SHARDS), excluded)).flat();
     const scores = score(answers.map((answer) => answer.postings), this.store.norms, this.store.documents);
     for (const { shard, at } of unwanted) for (const number of shard.postings(at).documents) scores[number] = 0;
@@ -105,6 +105,12 @@ class Index {
     const marked = answers.flatMap(({ terms }) => terms).filter(({ kind }) => kind !== "remote" && kind !== "perhaps");
     const keys = new Set(marked.map(({ shard, at }) => shard.key(at)));
     return { answers, scores, found, keys };
+  }
+
+  /** Give the documents that hold each of the phrases. Few queries have any, so the code for them comes when it is needed. */
+  async #holders(phrases) {
+    const { holdersOf } = await import("./phrase.js");
+    return holdersOf(new Budget(this.store, MOST_SHARDS), phrases);
   }
 
   async #hit(number, points) {

@@ -54,7 +54,7 @@ function skeleton(key) {
 }
 
 /** What it costs to turn one word into another; anything above `most` once it is sure to be more. */
-export function distance(from, to, most) {
+function distance(from, to, most) {
   const [a, b] = [[...from], [...to]];
   let before = null;
   let row = [0];

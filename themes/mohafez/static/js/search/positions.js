@@ -1,7 +1,7 @@
 // Where terms stand in bodies, for phrases; the writer's half is encode() of invert.py.
 
 import { Reader } from "./bytes.js";
-import { BLOCKS, blocksOf } from "./terms.js";
+import { BLOCKS, blocksOf } from "./codes.js";
 
 const LEAST_BLOCK = 16;
 const CHARACTERS_A_WORD = 6;

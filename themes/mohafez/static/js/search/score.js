@@ -1,19 +1,17 @@
 // How well a document answers a query: BM25 over the families of its words, and two gains for words that stand together.
 
 import { lowerBound } from "./bytes.js";
-import { BLOCKS, blocksOf, countOf } from "./terms.js";
+import { BLOCKS, blocksOf, countOf } from "./codes.js";
 
 // Measured on graded queries, and on queries for one article; docs/search.md tells the figures.
-export const PARAMETERS = {
-  k1: 3, // high: news repeats what it is about
-  b: 0.6,
-  title: 2, // what a word in the title is worth, in occurrences in the body
-  exact: 0.4, // share of the word as typed against its family
-  whole: 4, // gain, in weights of the query, of a title that holds all of it …
-  wholePower: 4, // … and how fast it falls with what is missing
-  block: 0.6, // gain of a block of the body that holds all of it …
-  blockPower: 2, // … and how fast it falls
-};
+const K1 = 3; // high: news repeats what it is about
+const B = 0.6;
+const TITLE = 2; // what a word in the title is worth, in occurrences in the body
+const EXACT = 0.4; // share of the word as typed against its family
+const WHOLE = 4; // gain, in weights of the query, of a title that holds all of it …
+const WHOLE_POWER = 4; // … and how fast it falls with what is missing
+const BLOCK = 0.6; // gain of a block of the body that holds all of it …
+const BLOCK_POWER = 2; // … and how fast it falls
 
 // What a term is worth against the word as typed: in the body, and in the title.
 const WORTH = {
@@ -32,7 +30,7 @@ const WORTH = {
  * Score the documents that hold any of the words. `families` has, for each word, its terms as
  * `{documents, codes, positions, kind, frequency}`; `norms` the documents' lengths as shares of the mean, by their numbers, of which fewer are taken: by `documents` of them.
  */
-export function score(families, norms, documents, parameters = PARAMETERS) {
+export function score(families, norms, documents) {
   const size = norms.length;
   const tally = {
     scores: new Float64Array(size),
@@ -46,13 +44,13 @@ export function score(families, norms, documents, parameters = PARAMETERS) {
     title: new Float32Array(size),
     blocks: new Uint8Array(size),
   };
-  for (const family of families) addWord(family, norms, documents, tally, scratch, parameters);
-  addTogether(tally, parameters);
+  for (const family of families) addWord(family, norms, documents, tally, scratch);
+  addTogether(tally);
   return tally.scores;
 }
 
 /** Add a word to the tally. The scratch arrays are zero before and after. */
-function addWord(family, norms, documents, tally, scratch, { k1, b, title, exact }) {
+function addWord(family, norms, documents, tally, scratch) {
   const touched = [];
   let most = 0;
   let typed = 0;
@@ -63,7 +61,7 @@ function addWord(family, norms, documents, tally, scratch, { k1, b, title, exact
     for (let i = 0; i < term.documents.length; i++) {
       const number = term.documents[i];
       const inTitle = term.positions[i] >= 0;
-      const count = countOf(term.codes[i]) + (inTitle ? title : 0);
+      const count = countOf(term.codes[i]) + (inTitle ? TITLE : 0);
       if (scratch.all[number] === 0) touched.push(number);
       scratch.all[number] += worth.body * count;
       scratch.blocks[number] |= blocksOf(term.codes[i]);
@@ -75,10 +73,10 @@ function addWord(family, norms, documents, tally, scratch, { k1, b, title, exact
   const typedWeight = rarity(typed, documents);
   tally.weight += weight;
   for (const number of touched) {
-    const room = k1 * (1 - b + b * norms[number]);
-    const part = (count) => (count * (k1 + 1)) / (count + room);
+    const room = K1 * (1 - B + B * norms[number]);
+    const part = (count) => (count * (K1 + 1)) / (count + room);
     tally.scores[number] +=
-      (1 - exact) * weight * part(scratch.all[number]) + exact * typedWeight * part(scratch.exact[number]);
+      (1 - EXACT) * weight * part(scratch.all[number]) + EXACT * typedWeight * part(scratch.exact[number]);
     tally.title[number] += weight * scratch.title[number];
     for (let block = 0; block < BLOCKS; block++) {
       if (scratch.blocks[number] & (1 << block)) tally.blocks[number * BLOCKS + block] += weight;
@@ -91,11 +89,11 @@ function addWord(family, norms, documents, tally, scratch, { k1, b, title, exact
 const rarity = (frequency, documents) => Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 
 /** Add what a document gains whose title, or a block of whose body, holds much of the query. */
-function addTogether({ scores, title, blocks, weight }, { whole, wholePower, block, blockPower }) {
+function addTogether({ scores, title, blocks, weight }) {
   for (let number = 0; number < scores.length; number++) {
     if (scores[number] === 0) continue;
     const best = Math.max(...blocks.subarray(number * BLOCKS, (number + 1) * BLOCKS));
-    scores[number] += whole * weight * (title[number] / weight) ** wholePower + block * weight * (best / weight) ** blockPower;
+    scores[number] += WHOLE * weight * (title[number] / weight) ** WHOLE_POWER + BLOCK * weight * (best / weight) ** BLOCK_POWER;
   }
 }
 

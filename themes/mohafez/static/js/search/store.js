@@ -14,7 +14,7 @@ export async function openStore(url) {
   return new Store(url, JSON.parse(UTF8.decode(payload)));
 }
 
-export class Store {
+class Store {
   #files = new Map();
   #running = 0;
   #waiting = [];
@@ -28,8 +28,11 @@ export class Store {
     this.wordStarts = manifest.words;
     this.common = new Set(manifest.common);
     /** The length that each document's number tells: nominally in characters, and as a share of the mean. */
-    this.characters = nominalLengths(manifest);
-    this.norms = shares(this.characters, manifest);
+    const { classes, classesPerDoubling } = manifest;
+    const lengths = classes.map(([length]) => 2 ** (length / classesPerDoubling));
+    const all = classes.reduce((sum, [, , documents], at) => sum + documents * lengths[at], 0);
+    this.characters = Float64Array.from(classes.flatMap(([, places], at) => Array(places).fill(lengths[at])));
+    this.norms = this.characters.map((length) => (length * this.documents) / all);
   }
 
   /** Give the version of a folder's file, by its place among them. */
@@ -134,17 +137,4 @@ const holder = (starts, key) => Math.max(0, lowerBound(starts.length, (place) =>
 /** The address that slug and date suggest; document.py has the same rule. */
 function usualUrl(slug, date) {
   return `${date ? date.slice(0, 10).replaceAll("-", "/") : "undated"}/${slug}/`;
-}
-
-/** Give each place the length that its class stands for: `classes` are [length class, places, documents], in order. */
-function nominalLengths({ classes, classesPerDoubling }) {
-  const lengths = new Float64Array(classes.reduce((sum, [, places]) => sum + places, 0));
-  let at = 0;
-  for (const [length, places] of classes) lengths.fill(2 ** (length / classesPerDoubling), at, (at += places));
-  return lengths;
-}
-
-function shares(lengths, { documents, classes, classesPerDoubling }) {
-  const sum = classes.reduce((total, [length, , count]) => total + count * 2 ** (length / classesPerDoubling), 0);
-  return lengths.map((length) => (length * documents) / sum);
 }

@@ -5,17 +5,6 @@ import { Reader, lowerBound } from "./bytes.js";
 import { VERSION } from "./format.js";
 
 const SECTIONS = 5;
-const EXTRA_STEPS = [0, 1, 2, 3, 4, 6, 10, 18];
-
-/** The number of blocks that a body is looked at in, of a code's bits 1 to 4. */
-export const BLOCKS = 4;
-const BITS = Array.from({ length: 1 << BLOCKS }, (_, mask) => mask.toString(2).replaceAll("0", "").length);
-
-/** The blocks of a body that a posting's code tells of, as bits. */
-export const blocksOf = (code) => (code >> 1) & 15;
-
-/** How often the term stands in the body: exact while it matters. */
-export const countOf = (code) => BITS[blocksOf(code)] + EXTRA_STEPS[code >> 5];
 
 export class TermShard {
   constructor(payload) {

@@ -9,14 +9,15 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, Template
+from jinja2 import BytecodeCache, Environment, Template
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from jinja2.nodes import Template as Parsed
 from jinja2.runtime import Context
 from markupsafe import escape
 
-from mohafez.site.incremental.keys import program_key
+from mohafez.site.incremental.memory import keep, recall
 
 MEANT = re.compile("[&<>\"']").search
 
@@ -57,13 +58,26 @@ class LeanTemplate(Template):
         return self.environment.context_class(self.environment, known, self.name, self.blocks)
 
 
+class Compiled(BytecodeCache):
+    """Remembers compiled templates in a folder as builds remember all else: what is spoilt is as good as not there."""
+
+    def __init__(self, memory: Path):
+        self._memory = memory
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := recall(self._memory / bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        keep(self._memory / bucket.key, bucket.bytecode_to_string())
+
+
 def prepare(environment: Environment, memory: Path) -> None:
     """Make an environment lean, before it has loaded any template: those of one build stay as they are.
 
     In the folder `memory` they are kept as they were compiled, for the next build by this same program.
     """
-    memory.mkdir(parents=True, exist_ok=True)
-    environment.bytecode_cache = FileSystemBytecodeCache(str(memory), f"{program_key().hex()}-%s")
+    environment.bytecode_cache = Compiled(memory)
     environment.code_generator_class = LeanCode
     environment.template_class = LeanTemplate
     environment.auto_reload = False

@@ -107,7 +107,7 @@ def kill_one(cluster: LocalCluster, process: subprocess.Popen) -> None:
 def tell(name: str, many: int, run: Run) -> None:
     rates = f"{many / run.clock:5.0f} dumps/s by the clock, {many / run.cpu:5.0f} a CPU-second ({run.cpu:.0f} s)"
     worker = f", {run.worker:.0f} MB a worker" if run.worker else ""
-    print(f"{many:,} dumps, {name}: {rates}, peak {run.peak:.0f} MB{worker}", flush=True)
+    print(f"{many:,} dumps, {name}: {rates}, peak {run.peak:.0f} MB{worker}; {run.wrote[:8]}", flush=True)
 
 
 def measure(dumps: Path, options: argparse.Namespace) -> None:

@@ -56,6 +56,16 @@ def address(context: Context) -> str:
     return read_settings(str(folder(context, "pelicanconf.py")))["SITEURL"]
 
 
+def need_remote(context: Context, remote: str) -> None:
+    """Refuse to build for nothing where there is no repository to publish to. Raises Exit."""
+    with context.cd(context.archive.root):
+        found = context.run(shlex.join(("git", "remote", "get-url", remote)), hide=True, warn=True)
+    if found.failed:
+        told = found.stderr.strip().removeprefix("fatal: ").removeprefix("error: ")
+        way = "`git init -b main`, then `git remote add origin https://github.com/USER/REPO.git`"
+        raise Exit(f"Where should the site be pushed? {told}. {way}; or name another with --remote.", code=2)
+
+
 def domain(siteurl: str) -> str:
     """Give the domain of one's own that a site has to itself, for GitHub Pages' CNAME; empty for GitHub's addresses."""
     parts = urlsplit(siteurl)
@@ -119,6 +129,7 @@ def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH):
     where = siteurl or address(context)
     if not where:
         raise Exit("Where will the site be? Say it: invoke publish --siteurl https://user.github.io/repo", code=2)
+    need_remote(context, remote)
     build(context, siteurl=where)
     check(context)
     cname = ["--cname", domain(where)] if domain(where) else []

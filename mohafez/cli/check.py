@@ -30,10 +30,12 @@ def command(site: Path, content: Path, away: bool, everything: bool, as_json: bo
     """Check a built SITE (output/) as readers, search engines and feed readers will meet it.
 
     \b
-    Of every page:  UTF-8, HTML, title and heading, Content-Security-Policy, nothing asked of another host, canonical
-                    address, JSON-LD, links and fragments
-    Of the site:    files, feeds, sitemaps, robots.txt, manifest, open data, scripts, size; search finds each article by
-                    its title (needs Node); every article has its page
+    Of every page:  UTF-8, HTML, title, heading, Content-Security-Policy,
+                    nothing asked of another host, canonical address,
+                    JSON-LD, links and fragments
+    Of the site:    files, feeds, sitemaps, robots.txt, manifest, open data,
+                    scripts, size; search finds each article by its title
+                    (needs Node); every article has its page
 
     Nothing is changed. Exit code 1 if anything is wrong, 2 if there is no site. docs/check.md tells each check.
     """

@@ -8,7 +8,8 @@ import click
 from mohafez import articles
 from mohafez.articles import ArticleError
 from mohafez.cli.drop import find_article
-from mohafez.cli.ingest import content_option, make_converter
+from mohafez.cli.ingest import make_converter
+from mohafez.cli.options import content_option, need
 from mohafez.ingest.again import Difference, differences
 from mohafez.ingest.formats import find_dumps
 from mohafez.tables import TableError
@@ -22,7 +23,12 @@ def command(names: tuple[str, ...], content: Path, dumps: Path) -> None:
     """Show how articles differ from what their dumps say, by today's rules.
 
     Without ARTICLE (a slug or a file), all articles that were edited by hand are shown. Nothing is written.
+
+    \b
+      mohafez diff
+      mohafez diff nodir-notun-badhe-shosti
     """
+    need(content)
     paths = [find_article(name, content) for name in names] or list(articles.paths(content))
     try:
         found = list(differences(paths, find_dumps([dumps]), make_converter(content), only_edited=not names))

@@ -23,7 +23,7 @@ def command(folder: Path, strict: bool, everything: bool, as_json: bool) -> None
     """Say what is wrong with the archive in FOLDER (this one), and how to mend it.
 
     \b
-    error     the site cannot be built, or not put where it belongs, until it is mended
+    error     the site cannot be built or published until it is mended
     warning   the site is built, and is most likely wrong there
     note      may be just so; worth a look
 

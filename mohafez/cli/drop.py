@@ -6,7 +6,7 @@ import click
 
 from mohafez import articles
 from mohafez.articles import ArticleError
-from mohafez.cli.ingest import content_option
+from mohafez.cli.options import content_option
 from mohafez.ingest.ignored import Ignored
 from mohafez.tables import TableError
 
@@ -18,6 +18,10 @@ def command(names: tuple[str, ...], content: Path) -> None:
     """Delete articles, given by slug or file, and keep their stories from coming back.
 
     They are noted in ignored.toml beside the content folder, which belongs in git.
+
+    \b
+      mohafez drop nodir-notun-badhe-shosti
+      mohafez drop content/articles/2025/06/nodir-notun-badhe-shosti.md
     """
     for name in names:
         path = find_article(name, content)

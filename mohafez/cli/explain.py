@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from mohafez.articles import Article
-from mohafez.cli.ingest import content_option, fields_option, make_converter
+from mohafez.cli.ingest import make_converter
+from mohafez.cli.options import content_option, fields_option, need
 from mohafez.ingest.convert import Conversion, Converter
 from mohafez.ingest.dump import Dump
 from mohafez.ingest.formats import Fields, find_dump, find_dumps
@@ -33,7 +34,12 @@ def command(dump: Path, content: Path, fields: Fields, as_json: bool, alone: boo
 
     As in an import, lines that stand on many pages of DUMP's folder count as furniture. A file that holds several
     pages is shown page by page; pages.zip/2024/a.txt names one of them, as `source_file` in an article does.
+
+    \b
+      mohafez explain dumps/0012.txt
+      mohafez explain dumps/pages.zip/2024/a.txt
     """
+    need(into(dump)[0])
     converter = make_converter(content, report_lines=True)
     if not alone:
         _learn(converter, into(dump)[0].parent, fields)

@@ -14,40 +14,25 @@ from typing import TextIO
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
 from mohafez.articles import ArticleError
+from mohafez.cli.options import fields_option, need
+from mohafez.cli.summary import show
 from mohafez.ingest.convert import Converter
 from mohafez.ingest.engines import Engine, EngineError, Serial
 from mohafez.ingest.engines.processes import Processes
 from mohafez.ingest.formats import Dumps, Fields, find_dumps
+from mohafez.ingest.formats.paths import DUMPS, passed_over
 from mohafez.ingest.formats.remote import RemoteError, is_url
 from mohafez.ingest.importer import Import, Options
 from mohafez.ingest.mirror import mirrored
-from mohafez.ingest.report import Outcome, Report, Result
+from mohafez.ingest.report import Outcome, Result
 from mohafez.ingest.topics import Tagger
 from mohafez.tables import TableError, load_sources, load_topics
 
 QUIET_SECONDS = 1.0  # shorter imports need no progress bar
 NOTHING_READ = 2
 NOT_IMPORTED = 1
-TOPICS = 6  # in the summary: the largest
-DOUBTFUL = 0.55  # a filing less sure than this is worth a look: the bar is at a half
-
-content_option = click.option(
-    "--content",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The archive's content folder.",
-)
-
-
-def field_map(_context: click.Context, _parameter: click.Parameter, value: str) -> Fields:
-    try:
-        return Fields.parse(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 def named_paths(_context: click.Context, _parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -56,15 +41,6 @@ def named_paths(_context: click.Context, _parameter: click.Parameter, paths: tup
         if path != "-" and not is_url(path) and not has_magic(path) and not Path(path).exists():
             raise click.BadParameter(f"{path} does not exist.")
     return paths
-
-
-fields_option = click.option(
-    "--fields",
-    callback=field_map,
-    default="",
-    metavar="NAME=FIELD,…",
-    help="Names of records' fields: title=headline,body=content.rendered.",
-)
 
 
 @click.command("import")
@@ -93,15 +69,24 @@ def command(paths: tuple[str, ...], content: str, report: TextIO | None, **given
     A bad dump is reported and never stops the rest. Articles that were edited by hand are never overwritten.
     --again --dry-run shows what newer rules would change. --check is for a workflow that publishes: it never imports,
     since the address that an article gets must be one that its owner has seen and committed.
+
+    \b
+      mohafez import                                        what is new in dumps/
+      mohafez import ~/saved/2009 'old/page-*.html'         what is elsewhere
+      mohafez import news.csv --fields title=head,body=txt  a table with names of its own
+      mohafez import --report became.jsonl                  what became of every line
     """
+    if not paths:
+        need(DUMPS)
     dry_run = given["dry_run"] or given["check"]
     with _explained(), _content(content) as folder, _bar() as bar:
-        dumps = _dumps(paths or ("dumps",), given["fields"])
+        dumps = _dumps(paths or (str(DUMPS),), given["fields"])
         options = Options(folder, dry_run, given["again"], _catalogue(folder, dry_run))
         with _engine(given["engine"], given["jobs"], given["scheduler"]) as engine:
             converter = make_converter(folder, report is not None)
             done = Import(converter, options, _writer(report), _progress(bar), engine).run(dumps)
-    show(Console(highlight=False, soft_wrap=True, markup=False), done, options)
+    passed = passed_over(Path(path) for path in paths or (DUMPS,))
+    show(Console(highlight=False, soft_wrap=True, markup=False), done, options, passed)
     if done.nothing_read:
         sys.exit(NOTHING_READ)
     if given["check"] and (waiting := done.counts[Outcome.WRITTEN] + done.counts[Outcome.UPDATED]):
@@ -167,41 +152,6 @@ def _is_archive(content: Path) -> bool:
 def _catalogue(content: Path, dry_run: bool) -> Path | None:
     """Where an archive remembers what imports found out; any other folder, and a dry run, stays as it is."""
     return content.resolve().parent / ".mohafez" if _is_archive(content) and not dry_run else None
-
-
-def show(console: Console, report: Report, options: Options) -> None:
-    """Print the summary: a table of counts, and the first of what an owner should know."""
-    if not report.counts:
-        console.print("No dumps here. Put text dumps or saved pages into dumps/ and run `mohafez import`.")
-        return
-    table = Table(box=None, show_header=False, pad_edge=False)
-    for outcome in Outcome:
-        if report.counts[outcome]:
-            table.add_row(outcome.value, f"{report.counts[outcome]:,}")
-    console.print(table)
-    telling = [Outcome.NO_ARTICLE, Outcome.FAILED, Outcome.EDITED]
-    for outcome in [*telling, Outcome.UPDATED] if options.again or options.dry_run else telling:
-        for result in report.examples.get(outcome, []):
-            console.print(f"  {result.dump}: {outcome.value} {result.detail}", markup=False)
-    if report.topics:
-        console.print(filed(report))
-    if report.message:
-        console.print(report.message)
-    if report.broken:
-        console.print(f"{report.broken:,} characters could not be decoded; they stand as \ufffd.")
-    if options.dry_run:
-        console.print("Nothing was written: this was a dry run.")
-
-
-def filed(report: Report) -> str:
-    """Say under which topics articles were written, how sure the tagger is of that, and of which least."""
-    under = [f"{topic} {many:,} ({report.sure[topic] / many:.0%})" for topic, many in report.topics.most_common(TOPICS)]
-    more = len(report.topics) - len(under)
-    under += [f"{more} more topics"] if more else []
-    under += [f"none {report.untagged:,}"] if report.untagged else []
-    told = f"Filed, and how sure that is: {', '.join(under)}."
-    unsure = [f"\n  {sure:.0%} {topic}: {article}" for sure, topic, article in report.least_sure if sure < DOUBTFUL]
-    return told + (f"\nLeast sure, see `mohafez topics explain`:{''.join(unsure)}" if unsure else "")
 
 
 def _writer(report: TextIO | None):

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,7 +12,7 @@ from mohafez.site.report import PAGES_LIMIT, Sizes, measured
 
 
 @click.command("report")
-@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("output"))
+@click.argument("output", type=click.Path(file_okay=False, path_type=Path), default=Path("output"))
 @click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
@@ -22,8 +23,9 @@ from mohafez.site.report import PAGES_LIMIT, Sizes, measured
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(output: Path, content: Path, as_json: bool) -> None:
     """Show what the last build of OUTPUT (output/) did: files, seconds, bytes of each kind, what looks odd."""
-    path = memory_of_output(content, output) / REPORT
-    build = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if not output.is_dir():
+        raise click.UsageError(f"{output} is no built site: run `invoke build`.")
+    build = read_report(memory_of_output(content, output) / REPORT)
     sizes = measured(output)
     if as_json:
         click.echo(json.dumps({**build, **asdict(sizes), "total": sizes.total}, ensure_ascii=False))
@@ -31,6 +33,14 @@ def command(output: Path, content: Path, as_json: bool) -> None:
     if build:
         _show_build(build)
     _show_sizes(sizes)
+
+
+def read_report(path: Path) -> dict[str, Any]:
+    """Read what a build said of itself; nothing where there is no such file, or a broken one."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
 
 
 def _show_build(build: dict) -> None:

@@ -31,6 +31,11 @@ def command(query: str, site: Path, **asked: Any) -> None:
     """Search a built site, as its readers do: the same engine over the same files. Needs Node 20.
 
     QUERY may hold "phrases" and -words; words in Latin letters find what sounds so.
+
+    \b
+      mohafez search 'বন্যায় ক্ষতি'
+      mohafez search '"নদী ভাঙন" -ঢাকা' --from 2024 --by-date
+      mohafez search podda
     """
     options = {
         "limit": asked["limit"],

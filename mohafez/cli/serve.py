@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mohafez.cli.options import need
 from mohafez.loopback import serving
 from mohafez.site.serving import Builds, server
 
@@ -19,7 +20,7 @@ LONGEST_WAIT = 4 * QUIET  # for something that goes on changing
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="On this machine.")
 @click.option(
     "--settings",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, path_type=Path),
     default=Path("pelicanconf.py"),
     show_default=True,
     help="The archive's settings; content/, output/ and the tables are beside them.",
@@ -33,6 +34,7 @@ def command(port: int, settings: Path) -> None:
     from pelican.settings import read_settings
     from watchfiles import watch
 
+    need(settings)
     archive = settings.absolute().parent
     builds = Builds()
     try:

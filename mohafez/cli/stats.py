@@ -9,7 +9,7 @@ import click
 
 from mohafez import articles
 from mohafez.articles import Article, ArticleError
-from mohafez.cli.ingest import content_option
+from mohafez.cli.options import content_option, need
 from mohafez.stats import Statistics, count
 
 SHOWN = 10  # names of each kind; --all shows every one
@@ -25,6 +25,7 @@ def command(content: Path, everything: bool, as_json: bool) -> None:
 
     `mohafez topics` compares with what topics.toml would give; `mohafez report` tells what the built site weighs.
     """
+    need(content)
     try:
         counted = count(read(content))
     except ArticleError as error:

@@ -21,7 +21,7 @@ def answer_lines(answer: Callable[[str], str | None]) -> None:
         sys.stdout.buffer.flush()
 
 
-@command.command()
+@command.command(short_help="A line of a page -> its date in ISO 8601.")
 @click.option("--offset", default="+06:00", show_default=True, help="Zone of a time that is printed without one.")
 @click.option(
     "--calendar",
@@ -41,7 +41,7 @@ def dates(offset: str, calendar: str) -> None:
     answer_lines(answer)
 
 
-@command.command("calendar")
+@command.command("calendar", short_help="A day -> the day in Bangladesh's calendar.")
 def bangla_calendar() -> None:
     """A day, in ISO 8601 or as printed -> the day in Bangladesh's calendar, as ৮ ভাদ্র ১৪৩৩."""
     import datetime as dt
@@ -69,7 +69,7 @@ def unbijoy() -> None:
     answer_lines(to_unicode)
 
 
-@command.command()
+@command.command(short_help="A text -> its search key.")
 @click.option("--identity", is_flag=True, help="The stricter key: encodings meet, spellings do not.")
 def key(identity: bool) -> None:
     """A text -> its search key, under which spellings meet."""
@@ -78,7 +78,7 @@ def key(identity: bool) -> None:
     answer_lines(identity_key if identity else search_key)
 
 
-@command.command()
+@command.command(short_help="A word -> its dictionary forms, best first.")
 def lemmas() -> None:
     """A word -> candidate dictionary forms, best first, separated by spaces."""
     from mohafez.bangla.inflection import lemmas as candidates
@@ -86,7 +86,7 @@ def lemmas() -> None:
     answer_lines(lambda word: " ".join(candidates(word.strip())))
 
 
-@command.command()
+@command.command(short_help="A word in Latin letters -> words of a file.")
 @click.option(
     "--words",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

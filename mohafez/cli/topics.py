@@ -14,6 +14,7 @@ from rich.table import Table
 
 from mohafez import articles
 from mohafez.articles import ArticleError
+from mohafez.cli.options import content_option, need
 from mohafez.ingest.topics import Tagger, Tagging
 from mohafez.ingest.topics.refile import Filing, apply, filings, tag_article
 from mohafez.ingest.topics.suggest import suggest
@@ -24,13 +25,7 @@ NEAR_MISSES = 3  # topics and places that were not chosen, in `explain`
 
 
 @click.group("topics", invoke_without_command=True)
-@click.option(
-    "--content",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The archive's content folder.",
-)
+@content_option
 @click.option("--table", type=click.Path(path_type=Path), help="The topics.toml to use, if not the archive's own.")
 @click.pass_context
 def command(context: click.Context, content: Path, table: Path | None) -> None:
@@ -49,7 +44,7 @@ def command(context: click.Context, content: Path, table: Path | None) -> None:
             show_counts(*context.obj)
 
 
-@command.command("preview")
+@command.command("preview", short_help="List the articles that would be filed differently.")
 @click.pass_obj
 def preview(archive: tuple[Path, Path]) -> None:
     """List the articles that today's topics.toml would file differently. Nothing is written."""
@@ -61,7 +56,7 @@ def preview(archive: tuple[Path, Path]) -> None:
     click.echo(f"{len(moving)} would move." + (" `mohafez topics apply` moves them." if moving else ""))
 
 
-@command.command("apply")
+@command.command("apply", short_help="Write the tags that today's topics.toml gives.")
 @click.pass_obj
 def apply_(archive: tuple[Path, Path]) -> None:
     """Write the tags that today's topics.toml gives. Tags that a hand set stay as they are."""
@@ -76,7 +71,7 @@ def apply_(archive: tuple[Path, Path]) -> None:
     click.echo(f"{moved} moved.")
 
 
-@command.command("explain")
+@command.command("explain", short_help="Show which terms decided where an article is filed.")
 @click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
 def explain(archive: tuple[Path, Path], article: Path) -> None:
@@ -96,13 +91,14 @@ def explain(archive: tuple[Path, Path], article: Path) -> None:
         console.print(evidence(heading, tagging, chosen, list(listed)))
 
 
-@command.command("suggest")
+@command.command("suggest", short_help="List phrases that no topic knows yet.")
 @click.option("--least", default=3, show_default=True, help="Articles that must turn on a phrase.")
 @click.option("--limit", default=40, show_default=True, help="Phrases to show.")
 @click.pass_obj
 def suggest_(archive: tuple[Path, Path], least: int, limit: int) -> None:
     """List phrases that many articles turn on and no topic knows: candidates for topics.toml."""
     content, table = archive
+    need(content)
     with errors():
         topics = load_topics(table)
         found = suggest((articles.read(path, content) for path in articles.paths(content)), topics, least)
@@ -113,7 +109,7 @@ def suggest_(archive: tuple[Path, Path], least: int, limit: int) -> None:
     Console(highlight=False).print(shown if found else f"No unknown phrase in {least} articles.")
 
 
-@command.command("predict")
+@command.command("predict", short_help="File articles that come as JSON lines.")
 @click.pass_obj
 def predict(archive: tuple[Path, Path]) -> None:
     """Read articles as JSON lines (id, title, body) from standard input; write id, topics, places, confidence."""
@@ -148,6 +144,7 @@ def errors() -> Iterator[None]:
 
 
 def moves(content: Path, table: Path) -> Iterator[Filing]:
+    need(content)
     return filings(content, Tagger(load_topics(table)))
 
 
@@ -159,6 +156,7 @@ def change(filing: Filing, content: Path) -> str:
 
 def show_counts(content: Path, table: Path) -> None:
     """Print each topic and place with its articles, now and as topics.toml would have them."""
+    need(content)
     topics = load_topics(table)
     now, then = Counter[str](), Counter[str]()
     total = by_hand = 0

@@ -171,6 +171,15 @@ def size(records: Records) -> Iterator[Finding]:
                 yield Finding(Level.WARNING, path.relative_to(records.root).as_posix(), what, mend)
 
 
+def workflow(records: Records) -> Iterator[Finding]:
+    """The workflow that publishes can install Mohafez."""
+    path = records.root / "requirements.txt"
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else ["-e ."]
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+        mend = "write a line into it that installs Mohafez from where GitHub can reach it"
+        yield Finding(Level.WARNING, path.name, "names nothing that the workflow could install", mend)
+
+
 CHECKS: dict[str, Check] = {
     "tables": tables,
     "front matter": front_matter,
@@ -188,6 +197,7 @@ CHECKS: dict[str, Check] = {
     "texts": texts,
     "strays": strays,
     "size": size,
+    "workflow": workflow,
 }
 
 

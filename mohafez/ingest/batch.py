@@ -29,8 +29,7 @@ def fingerprints(text: str, html: bool = False) -> set[int]:
     if html:
         text = TAG.sub("\n", text)
     found = set()
-    for raw in text.splitlines():
-        line = raw.strip()
+    for line in set(map(str.strip, text.splitlines())):
         if len(line) >= MEMORABLE:
             found.add(fingerprint(line))
             if label := label_of(line):

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import wraps
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from mohafez.bangla.dates import FoundDate, find_dates
 from mohafez.bangla.text import clean
@@ -32,6 +33,8 @@ STEM = re.compile(rf"([^{BETWEEN}]{{3,4}})[^{BETWEEN}]*")
 TAIL = 80  # characters at a line's end that its end is told from
 DATE_LINE_MAX = 160  # characters; a longer line with a date in it is text about that date
 
+T = TypeVar("T")
+
 
 def key_of(text: str) -> str:
     """The form under which equal lines of a page meet; a page is written one way, so that little is folded."""
@@ -39,15 +42,32 @@ def key_of(text: str) -> str:
 
 
 class known_once:  # a decorator, as functools.cached_property is
-    """A property that is made once. Python 3.11's own takes a lock each time: a twentieth of all reading."""
+    """A property that is made once for all lines of a page that say the same: pages print much of theirs twice.
+
+    Python 3.11's own cached_property takes a lock each time: a twentieth of all reading.
+    """
 
     def __init__(self, make: Callable[["Line"], Any]):
         self._make = make
         self._name = make.__name__
 
     def __get__(self, line: "Line", _owner: type) -> Any:
-        value = line.__dict__[self._name] = self._make(line)
+        if self._name not in line.known:
+            line.known[self._name] = self._make(line)
+        value = line.__dict__[self._name] = line.known[self._name]
         return value
+
+
+def once(find: Callable[["Line"], T]) -> Callable[["Line"], T]:
+    """Make a function of a line's own words run once for all lines of a page that say the same."""
+
+    @wraps(find)
+    def found(line: "Line") -> T:
+        if found not in line.known:
+            line.known[found] = find(line)
+        return line.known[found]
+
+    return found
 
 
 @dataclass(frozen=True)
@@ -56,7 +76,7 @@ class Line:
 
     `gap` counts the blank lines before it; `tag` is a hint from HTML: the name of the element that it came from (`row`:
     cells with wide gaps between, in plain text);
-    `fingerprint` is what a batch counts it under.
+    `fingerprint` is what a batch counts it under; `known` is what has been found out about its words.
     """
 
     number: int
@@ -66,6 +86,7 @@ class Line:
     tag: str = ""
     fingerprint: int = 0
     calendar: str = "bangladesh"  # the one that the page's Bangla dates follow
+    known: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @known_once
     def key(self) -> str:
@@ -148,17 +169,27 @@ def split(text: str, calendar: str = "bangladesh") -> list[Line]:
     raws: list[str] = []
     gap = 0
     is_marked = marked.is_marked(text)
+    met: dict[str, tuple[str, str, int, dict[Any, Any]]] = {}
     for number, raw in enumerate(text.splitlines(), start=1):
-        tag, cleaned = marked.read(clean(raw)) if is_marked else ("", clean(raw))
+        if raw not in met:
+            met[raw] = (*_read(raw, is_marked), {})
+        cleaned, tag, print_of_raw, known = met[raw]
         if not cleaned:
             gap += 1
             continue
         raws.append(raw.strip(" \t\r"))
-        if not tag and len(WIDE.split(raws[-1], CELLS)) >= CELLS:
-            tag = "row"
-        lines.append(Line(number, cleaned, number, gap, tag, fingerprint(raws[-1]), calendar))
+        lines.append(Line(number, cleaned, number, gap, tag, print_of_raw, calendar, known))
         gap = 0
     return unwrap(lines, raws)
+
+
+def _read(raw: str, is_marked: bool) -> tuple[str, str, int]:
+    """A line's text, the tag that its form gives it, and its fingerprint."""
+    tag, text = marked.read(clean(raw)) if is_marked else ("", clean(raw))
+    stripped = raw.strip(" \t\r")
+    if not tag and len(WIDE.split(stripped, CELLS)) >= CELLS:
+        tag = "row"
+    return text, tag, fingerprint(stripped)
 
 
 WRAPS = range(40, 141)  # widths that texts are wrapped at; one wrapped wider cannot be told from one that was not
@@ -212,7 +243,7 @@ def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:
     joined: list[Line] = []
     for i, line in enumerate(lines):
         if i - 1 in wrapped:
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}", last=line.last)
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}", last=line.last, known={})
         else:
             joined.append(line)
     return joined

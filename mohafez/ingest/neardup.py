@@ -18,7 +18,7 @@ SHORT = 30  # shingles; notes of a few sentences are alike by their form
 DAYS = 7  # published further apart, two like reports are two events: each day's prices, each week's forecast
 PART = 100_000  # sketches; so many keys of a band travel at once
 PUNCTUATION = re.compile(r"[-–—/|:।॥,;‘’“”\"'()\[\]{}?!.…«»*#\\]+")
-LOW_BITS, HIGH = 32, 0xFFFFFFFF  # the halves of a hash
+LOW_BITS, HIGH, ABOVE_ALL = 32, 0xFFFFFFFF, 1 << 64  # the halves of a hash, and what is greater than any
 MEMO_WORDS = 1 << 16
 Keys = tuple[list[int], list[bytes]]
 
@@ -30,7 +30,11 @@ def sketch(key: str) -> bytes:
     shingles = set(map(hash, zip(*(words[n:] for n in range(SHINGLE)), strict=False)))
     if len(shingles) < SHORT:
         return b""
-    least = {shingle % BINS: shingle >> LOW_BITS & HIGH for shingle in sorted(shingles, reverse=True)}
+    first: dict[int, int] = {}
+    for shingle in shingles:
+        if shingle < first.get(shingle % BINS, ABOVE_ALL):
+            first[shingle % BINS] = shingle
+    least = {i: shingle >> LOW_BITS & HIGH for i, shingle in first.items()}
     filled = sorted(least)
     for i in set(range(BINS)).difference(filled):
         donor = next((j for j in filled if j > i), filled[0])

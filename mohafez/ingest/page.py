@@ -1,7 +1,7 @@
 """A dump's lines with what the rules have decided about them so far."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class Hints:
 
     def over(self, other: "Hints") -> "Hints":
         """These hints, and another's for what they do not say."""
-        return Hints(*(mine or theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+        return Hints(*(getattr(self, name) or getattr(other, name) for name in Hints.__match_args__))
 
 
 @dataclass(frozen=True)

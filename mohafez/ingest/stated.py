@@ -4,11 +4,11 @@ What the record calls its body stays in the article, unless its words or its ele
 the batch has seen it too often.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mohafez.ingest.page import Page, Span, Verdict
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules import body, boxes, lists, markup, phrases, prose, tellings
+from mohafez.ingest.rules import Chain, body, boxes, follow, lists, markup, phrases, prose, tellings
 
 HEADING_MAX = 110  # characters
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -33,11 +33,10 @@ def rest(page: Page) -> Iterator[Verdict]:
         yield Verdict(i, Role.PARAGRAPH)
 
 
-CHAIN: tuple[Callable[[Page], Iterable[Verdict]], ...] = (
+CHAIN: Chain = (
     markup.outside,
     markup.captioned,
-    prose.separator,
-    phrases.known,
+    (prose.separator, phrases.known),
     prose.paragraph,
     phrases.recurring,
     lists.items,
@@ -56,6 +55,5 @@ def run(page: Page, stated: Sequence[Role]) -> Page:
     first = len(stated)
     if len(page.lines) > first:
         page.spans = [Span(stated.index(Role.TITLE), first, len(page.lines) - 1, first)]
-    for rule in CHAIN:
-        page.apply(rule.__name__, rule(page))
+    follow(page, CHAIN)
     return page

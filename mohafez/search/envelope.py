@@ -8,7 +8,7 @@ import hashlib
 import zlib
 
 MAGIC = b"MHF"
-FORMAT = 2  # raised with every change that an older engine would misread; engine: format.js
+FORMAT = 3  # raised with every change that an older engine would misread; engine: format.js
 LEVEL = 6
 RAW_DEFLATE = -15
 MEMORY = 9  # more makes for larger blocks, thus smaller files
@@ -37,13 +37,16 @@ def sealed_version(data: bytes) -> bytes:
 
 
 def opened(data: bytes, version: bytes | None = None) -> bytes:
-    """Give the payload of an index file, checked. Raises DamagedError, also for another version than the one given."""
+    """Give the payload of an index file, checked.
+
+    Raises DamagedError, also if its version does not begin with the one given.
+    """
     if data[:4] != MAGIC + bytes((FORMAT,)):
         raise DamagedError("not a search index file of this format: build the site again with `invoke build`")
     try:
         payload = zlib.decompress(data[HEADER:], RAW_DEFLATE)
     except zlib.error as error:
         raise DamagedError("a file of the search index is damaged") from error
-    if version_of(payload) != sealed_version(data) or version not in (None, sealed_version(data)):
+    if version_of(payload) != sealed_version(data) or not sealed_version(data).startswith(version or b""):
         raise DamagedError("a file of the search index belongs to another build")
     return payload

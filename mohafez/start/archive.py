@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mohafez import __version__
 from mohafez.bangla.romanise import slugify
 from mohafez.files import write_if_changed
 from mohafez.shipped import shipped
+from mohafez.start.installed import requirement
 
 FILES = Path(__file__).parent / "files"
 NAMES = {
@@ -93,7 +93,7 @@ def files(choices: Choices) -> Iterator[tuple[str, str | bytes]]:
         "@NAME_QUOTED@": quoted(choices.name),
         "@TAGLINE_QUOTED@": quoted(choices.tagline),
         "@ADDRESS_QUOTED@": quoted(choices.address.rstrip("/")),
-        "@VERSION@": __version__,
+        "@REQUIREMENT@": requirement(),
     }
     for name, template in NAMES.items():
         text = (FILES / template).read_text(encoding="utf-8")

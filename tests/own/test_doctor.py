@@ -157,6 +157,13 @@ def test_a_file_that_git_would_refuse_is_told(archive):
     assert finding.where == "dumps/all.warc"
 
 
+def test_a_workflow_that_could_install_nothing_is_told(archive):
+    (archive / "requirements.txt").write_text("# MISSING\n\n", encoding="utf-8")
+    assert [(fault.level, fault.where) for fault in found(archive, "workflow")] == [("warning", "requirements.txt")]
+    (archive / "requirements.txt").write_text("mohafez==1\n", encoding="utf-8")
+    assert found(archive, "workflow") == []
+
+
 def test_the_exit_code_tells_errors_and_strict_tells_warnings(archive):
     write(archive, GOOD + "\nstory: bonna")
     assert CliRunner().invoke(main, ["doctor", str(archive)]).exit_code == 0

@@ -1,18 +1,30 @@
 """`mohafez init`: a new archive that builds as it stands, and nothing of the owner's written over."""
 
+import json
 import subprocess
 import sys
 import tomllib
+from dataclasses import dataclass
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
 from mohafez.cli import main
-from mohafez.start import Choices, StartError, start
+from mohafez.start import Choices, StartError, installed, start
 from mohafez.tables import load_sources, load_topics
 
 TROUBLE = 'আমার "কাগজ" \\ {{ 7*7 }} $HOME <b>'
+
+
+@dataclass(frozen=True)
+class PackageMetadata:
+    """What pip noted of an installation."""
+
+    direct_url: str | None
+
+    def read_text(self, name: str) -> str | None:
+        return self.direct_url if name == "direct_url.json" else None
 
 
 def init(*arguments, answers=None):
@@ -86,6 +98,33 @@ def test_a_folder_with_other_things_is_refused_and_left_alone(tmp_path, there, w
 def test_a_choice_that_no_file_could_hold_is_refused(choices):
     with pytest.raises(StartError):
         Choices(**choices)
+
+
+@pytest.mark.parametrize(
+    ("origin", "line"),
+    [
+        (None, "mohafez==0.9"),
+        ({"url": "https://files.example/mohafez-0.9.whl", "archive_info": {}}, "mohafez @ https://files.example/mohaf"),
+        (
+            {"url": "https://github.com/u/mohafez.git", "vcs_info": {"vcs": "git", "commit_id": "0a1b"}},
+            "mohafez @ git+https://github.com/u/mohafez.git@0a1b",
+        ),
+        (
+            {"url": "file:///home/u/mohafez", "dir_info": {}},
+            "# MISSING: Mohafez was installed here from file:///home/u",
+        ),
+    ],
+)
+def test_the_workflow_installs_the_mohafez_that_began_the_archive(tmp_path, monkeypatch, origin, line):
+    """It asked an index for a package that was installed from elsewhere, and that anyone could have put there."""
+    told = PackageMetadata(origin and json.dumps(origin))
+    monkeypatch.setattr(installed, "distribution", lambda _name: told)
+    monkeypatch.setattr(installed, "__version__", "0.9")
+    start(tmp_path, Choices())
+    requirements = (tmp_path / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert any(found.startswith(line) for found in requirements)
+    asked = [found for found in requirements if not found.startswith("#")]
+    assert len(asked) == (not line.startswith("#"))
 
 
 def test_the_workflow_imports_nothing_and_checks_before_it_deploys(tmp_path):

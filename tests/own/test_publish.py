@@ -59,6 +59,14 @@ def test_without_an_address_it_asks_for_one(archive):
     assert "--siteurl https://user.github.io/repo" in done.stderr
 
 
+def test_without_a_place_to_push_to_it_says_so_before_it_builds(archive):
+    git(archive, "remote", "remove", "origin")
+    done = publish(archive, "--siteurl", "https://archive.example.org")
+    assert done.returncode == 2
+    assert "git remote add origin" in done.stderr
+    assert not (archive / "output").exists()
+
+
 @pytest.mark.parametrize(
     ("siteurl", "name"),
     [

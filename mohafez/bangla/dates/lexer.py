@@ -1,5 +1,6 @@
 """A line as the pieces that dates are made of: numbers, known words, punctuation, and everything else."""
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ MARKS = {
     "+": "+",
 }
 UNKNOWN = "x"
+MEMO_WORDS = 1 << 12
 
 
 class Piece(NamedTuple):
@@ -55,10 +57,15 @@ def pieces(line: str) -> list[Piece]:
     return cut
 
 
+@lru_cache(MEMO_WORDS)
+def _word(text: str) -> tuple[str, object]:
+    return WORDS.get(search_key(text), (UNKNOWN, text))
+
+
 def _read(found: regex.Match) -> tuple[str, object]:
     text, kind = found[0], found.lastgroup
     if kind == "word":
-        return WORDS.get(search_key(text), (UNKNOWN, text))
+        return _word(text)
     if kind == "mark":
         return MARKS.get(text, UNKNOWN), text
     if kind == "number":

@@ -1,5 +1,7 @@
 """An engine on Dask: a cluster that is there, or one of this machine's processes."""
 
+import logging
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack
@@ -37,6 +39,7 @@ class Cluster:
     def __init__(self, jobs: int, scheduler: str | None = None):
         """Raises EngineError where there is no such scheduler, or its workers are not what this process is."""
         self._where = scheduler or "the local cluster"
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it tells, we raise
         with ExitStack() as opened:
             opened.enter_context(dask.config.set(SETTINGS))
             try:
@@ -62,10 +65,12 @@ class Cluster:
         name, numbers = f"{work.__name__}-{uuid4().hex}", count()  # the dashboard shows what stands before the dash
 
         # A task, and not scattered data: where its worker dies, another makes it again.
-        common = self._client.submit(_same, shared, key=f"shared by {name}")
+        common = self._client.submit(pickle.loads, _packed(shared), key=f"shared by {name}")
 
         def submit(item: Item) -> _Result:
-            task = self._client.submit(_run, environment(), work, common, item, key=f"{name}-{next(numbers)}")
+            task = self._client.submit(
+                _run, _packed((environment(), work, item)), common, key=f"{name}-{next(numbers)}"
+            )
             return _Result(task, self._where)
 
         threads = sum(self._client.nthreads().values())
@@ -98,18 +103,20 @@ class _Result:
         except (ImportError, RuntimeError) as error:  # of a worker that came late
             raise EngineError(f"{self.where}: a worker cannot run this import: {error}. {SAME}") from error
         except (CancelledError, OSError) as error:
-            raise EngineError(f"{self.where}: the scheduler is gone. Import again: it goes on.") from error
+            raise EngineError(f"{self.where}: the scheduler is gone. Start it, and import again.") from error
 
     def cancel(self) -> None:
         self.future.cancel()
 
 
-def _same(shared: Any) -> Any:
-    return shared
+def _packed(thing: Any) -> bytes:
+    """Pickle what travels: Dask would look into each list and object for tasks, here and in the scheduler."""
+    return pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _run(expected: dict[str, str], work: Callable[[Any, Any], Any], shared: Any, item: Any) -> Any:
+def _run(packed: bytes, shared: Any) -> Any:
     """Work on an item. Raises RuntimeError where this process is not what the one that sent it is."""
+    expected, work, item = pickle.loads(packed)  # noqa: S301  # from the process whose import this is
     if expected != environment():
         raise RuntimeError(f"it has {environment()}, and not {expected}")
     return work(shared, item)

@@ -4,6 +4,7 @@ import sys
 from functools import cache
 from importlib import metadata
 
+from mohafez import __version__
 from mohafez.ingest.catalogue import rules
 
 LIBRARIES = ("beautifulsoup4", "lxml", "pyahocorasick", "rapidfuzz", "regex")  # what rules read and compare text with
@@ -14,7 +15,7 @@ DIGITS = 12  # of the rules' hash
 def environment() -> dict[str, str]:
     """The versions of Python, the rules and the libraries under them, by name."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    own = f"{metadata.version('mohafez')} ({rules()[:DIGITS]})"
+    own = f"{__version__} ({rules()[:DIGITS]})"
     return {"Python": python, "mohafez": own, **{name: metadata.version(name) for name in LIBRARIES}}
 
 

@@ -28,14 +28,19 @@ def suffix_of(name: str) -> str:
 
 def is_read(name: str) -> bool:
     """Tell whether a file of a folder, or a member of a container, is a dump or holds dumps, by its suffix."""
-    parts = [part for part in SEPARATORS.split(name) if part not in {"", ".", ".."}]
-    if not parts or SIDE_FILES in parts or any(part.startswith(".") for part in parts):
+    if is_aside(name):
         return False
-    suffix = suffix_of(parts[-1])
+    suffix = suffix_of(name)
     if suffix in COMPRESSED:
-        inner = uncompressed(parts[-1])
+        inner = uncompressed(name)
         return not suffix_of(inner) or is_read(inner)
     return suffix in READ
+
+
+def is_aside(name: str) -> bool:
+    """Tell whether a file is none that anyone takes for a dump: a hidden one, or what systems put beside others."""
+    parts = [part for part in SEPARATORS.split(name) if part not in {"", ".", ".."}]
+    return not parts or SIDE_FILES in parts or any(part.startswith(".") for part in parts)
 
 
 def uncompressed(name: str) -> str:

@@ -3,6 +3,7 @@
 import glob
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import BinaryIO
 from mohafez.bangla.text import clean
 from mohafez.ingest.dump import Refused
 from mohafez.ingest.formats.limits import MEGABYTE, STDIN_MAX
-from mohafez.ingest.formats.names import is_read
+from mohafez.ingest.formats.names import is_aside, is_read, suffix_of
 
 STDIN = "stdin"  # what `-` is called
 DUMPS = Path("dumps")  # the archive's own folder of dumps: names in it do not depend on which part of it is named
+NOTES = frozenset({"README.md", "Thumbs.db", "desktop.ini"})  # an archive's own note in dumps/, and Windows' files
 CHUNK = 1 * MEGABYTE
 
 
@@ -36,6 +38,17 @@ def find(paths: Iterable[Path]) -> list[File | Refused]:
         for file in _at(path):
             found.setdefault(file.path if isinstance(file, File) else Path(file.name), file)
     return [found[path] for path in sorted(found, key=lambda path: (path.name, found[path].name, str(path)))]
+
+
+def passed_over(paths: Iterable[Path]) -> Counter[str]:
+    """Count, by suffix, the files in folders that `find` passes over because of it; not hidden ones, nor a README."""
+    passed = Counter[str]()
+    for folder in paths:
+        for parent, _, names in os.walk(folder):
+            within = Path(parent).relative_to(folder).as_posix()
+            files = (f"{within}/{name}" for name in names if name not in NOTES)
+            passed.update(suffix_of(file) for file in files if not (is_read(file) or is_aside(file)))
+    return passed
 
 
 def into(path: Path) -> tuple[Path, str]:

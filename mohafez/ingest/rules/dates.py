@@ -7,7 +7,7 @@ from enum import Enum
 
 from mohafez.bangla.dates import PartialDate
 from mohafez.ingest.lexicon import any_of
-from mohafez.ingest.lines import Line
+from mohafez.ingest.lines import Line, once
 from mohafez.ingest.page import Page, Span, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.writers import AGO, beside_ago
@@ -42,6 +42,7 @@ class Printed:
     date: PartialDate
 
 
+@once
 def is_date_line(line: Line) -> bool:
     """The line is a date with a label at most, or a date beside a place and a counter."""
     if not line.dates or line.ends_with_danda:
@@ -76,11 +77,10 @@ def printed_at(page: Page, i: int) -> list[Printed]:
     return printed_on(page.lines[i], above if LABEL_ALONE.match(above) else "")
 
 
-def ago(page: Page) -> Iterator[Verdict]:
+def ago(line: Line) -> Role | None:
     """`৩৮ মিনিট আগে` stands under headlines in lists; with a name beside it, it is a byline."""
-    for i, line in page.open():
-        if len(line.text) <= AGO_MAX and AGO.match(line.text) and not beside_ago(line):
-            yield Verdict(i, Role.OTHER)
+    said = len(line.text) <= AGO_MAX and AGO.match(line.text) and not beside_ago(line)
+    return Role.OTHER if said else None
 
 
 def printed(page: Page) -> Iterator[Verdict]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mohafez.ingest.lexicon import MEMO_LINES, any_of, fold, lexicon
+from mohafez.ingest.lexicon import MEMO_LINES, any_of, fold, lexicon, role_of
 from mohafez.ingest.lines import DIGIT, Line
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
@@ -38,6 +38,7 @@ FACES = re.compile("[\u2600-\u26ff\u2700-\u27bf\U0001f300-\U0001faff]")
 BIDDING = re.compile(rf"(?:^|\s)([\u0980-\u09ff]+ুন|[\u0980-\u09ff]+িয়ে (?:দিন|নিন|যান)|{any_of('bidding')})[\s!।»›>:]*$")
 NOUN = re.compile(rf"{any_of('nouns')}|.+গুন")  # তিনগুন; but খুন is no part of দেখুন
 CAPTION_MAX, CREDIT_MAX = 200, 60  # characters
+PICTURE = re.compile(any_of("picture"), re.I)
 CREDIT = re.compile(
     rf"\S\s*(?:(?:{any_of('picture')})\s*[:：]\s*\S+(?:\s\S+){{0,4}}|[—–|/(-]\s*(?:\S+\s)?(?:{any_of('picture')}))[\s।)]*$",
     re.I,
@@ -53,49 +54,47 @@ BARS = re.compile(r"\s+[|/·•]\s+")
 TEXT_MIN = 120  # characters; from here on several whole sentences outweigh a phrase among them
 
 
-def contact(page: Page) -> Iterator[Verdict]:
+def contact(line: Line) -> Role | None:
     """A short line that is an address, or has a telephone number, a street or ©, is a footer's; or has a link."""
-    for i, line in page.open():
-        if len(line.text) > CONTACT_MAX or line.ends_with_danda:
-            continue
-        if STREET.search(line.text) and (line.label or DIGIT.search(line.text)) and not line.dates:
-            yield Verdict(i, Role.FOOTER)
-        if "©" in line.text or EMAIL.search(line.text) or ADDRESS.fullmatch(line.text) or PHONE.search(line.text):
-            yield Verdict(i, Role.FOOTER)
-        elif ADDRESS.search(line.text):
-            yield Verdict(i, Role.OTHER)
+    text = line.text
+    if len(text) > CONTACT_MAX or line.ends_with_danda:
+        return None
+    if "©" in text or ("@" in text and EMAIL.search(text)) or ADDRESS.fullmatch(text) or PHONE.search(text):
+        return Role.FOOTER
+    if ADDRESS.search(text):
+        return Role.OTHER
+    housed = STREET.search(text) and (line.label or DIGIT.search(text)) and not line.dates
+    return Role.FOOTER if housed else None
 
 
-def known(page: Page) -> Iterator[Verdict]:
+def known(line: Line) -> Role | None:
     """A line that lexicon.toml knows has the role written there."""
-    for i, line in page.open():
-        if not (found := page.phrases[i]):
-            continue
-        role, how = found
-        if role not in ROLES or (role == "counter" and line.dates):
-            continue
-        if role == "photo" and WROTE_AND_TOOK.match(line.text):
-            continue
-        if how == "has" and line.sentences > 1 and len(line.text) >= TEXT_MIN:
-            continue
-        yield Verdict(i, ROLES[role])
+    if not (found := role_of(line.text)):
+        return None
+    role, how = found
+    if role == "counter" and line.dates:
+        return None
+    if role == "photo" and WROTE_AND_TOOK.match(line.text):
+        return None
+    if how == "has" and line.sentences > 1 and len(line.text) >= TEXT_MIN:
+        return None
+    return ROLES.get(role)
 
 
-def credited(page: Page) -> Iterator[Verdict]:
+def credited(line: Line) -> Role | None:
     """A short line that ends in who took it (`… শহরে। —নিজস্ব চিত্র।`, `… ছবি: রেজাউল করিম`) is a picture's caption."""
-    for i, line in page.open():
-        short = len(line.text) <= CAPTION_MAX and not WROTE_AND_TOOK.match(line.text)
-        if short and CREDIT.search(line.text[-CREDIT_MAX:]):
-            yield Verdict(i, Role.CAPTION)
+    if len(line.text) > CAPTION_MAX or WROTE_AND_TOOK.match(line.text):
+        return None
+    tail = line.text[-CREDIT_MAX:]
+    return Role.CAPTION if PICTURE.search(tail) and CREDIT.search(tail) else None
 
 
-def row(page: Page) -> Iterator[Verdict]:
+def row(line: Line) -> Role | None:
     """Buttons side by side (`ফেসবুক টুইটার প্রিন্ট`): each word is a phrase that stands alone; in a long row, most are."""
-    for i, line in page.open():
-        if len(line.words) in ROW and not line.label and all(map(_is_button, line.words)):
-            yield Verdict(i, Role.SHARE)
-        elif len(line.words) >= ROW.stop and _is_button(line.words[0]) and _is_long_row(line):
-            yield Verdict(i, Role.MENU)
+    if len(line.words) in ROW:
+        return Role.SHARE if all(map(_is_button, line.words)) and not line.label else None
+    long = len(line.words) >= ROW.stop and _is_button(line.words[0]) and _is_long_row(line)
+    return Role.MENU if long else None
 
 
 def _is_long_row(line: Line) -> bool:
@@ -107,49 +106,43 @@ def _is_button(word: str) -> bool:
     return lexicon().whole.get(fold(word)) in BUTTONS
 
 
-def hashtags(page: Page) -> Iterator[Verdict]:
+def hashtags(line: Line) -> Role | None:
     """Two words or more that all begin with # are tags."""
-    for i, line in page.open():
-        if line.text[0] == "#" and len(line.words) > 1 and all(word[0] == "#" for word in line.words):
-            yield Verdict(i, Role.TAGS)
+    marked = line.text[0] == "#" and len(line.words) > 1 and all(word[0] == "#" for word in line.words)
+    return Role.TAGS if marked else None
 
 
-def faces(page: Page) -> Iterator[Verdict]:
+def faces(line: Line) -> Role | None:
     """A line with pictograms and no sentence asks for a reaction."""
-    for i, line in page.open():
-        if FACES.search(line.text) and not line.dates and not is_byline(line) and not is_person(line.text):
-            if PEN.match(line.text) and are_names(line.text):
-                continue  # ✍ অর্ণব তরফদার
-            yield Verdict(i, Role.SHARE)
+    if not FACES.search(line.text) or line.dates or is_byline(line) or is_person(line.text):
+        return None
+    signed = PEN.match(line.text) and are_names(line.text)  # ✍ অর্ণব তরফদার
+    return None if signed else Role.SHARE
 
 
-def tiny(page: Page) -> Iterator[Verdict]:
+def tiny(line: Line) -> Role | None:
     """A letter or two are a button (`f`, `in`, `অ+`)."""
-    for i, line in page.open():
-        if line.bengali + line.latin <= TINY and not DIGIT.search(line.text):
-            yield Verdict(i, Role.SHARE)
+    return Role.SHARE if line.bengali + line.latin <= TINY and not DIGIT.search(line.text) else None
 
 
-def counts(page: Page) -> Iterator[Verdict]:
+def counts(line: Line) -> Role | None:
     """A few words with so many minutes, views or comments count readers, or the time that reading takes."""
-    for i, line in page.open():
-        if len(line.words) <= COUNT_WORDS and COUNT.search(line.text) and not line.dates:
-            yield Verdict(i, Role.COUNTER)
+    counted = len(line.words) <= COUNT_WORDS and COUNT.search(line.text) and not line.dates
+    return Role.COUNTER if counted else None
 
 
-def bidding(page: Page) -> Iterator[Verdict]:
+def bidding(line: Line) -> Role | None:
     """A few words that bid the reader do something (`লেখাটি বড় করুন`) are a button, or several parted by bars.
 
     A bidding headline is longer.
     """
-    for i, line in page.open():
-        buttons = BARS.split(line.text)
-        if len(buttons) > 1 and all(len(words.split()) <= BIDDING_WORDS and BIDDING.search(words) for words in buttons):
-            yield Verdict(i, Role.SHARE)
-            continue
-        bid = BIDDING.search(line.text)
-        if bid and len(line.words) <= BIDDING_WORDS and not line.tag.startswith("h") and not NOUN.fullmatch(bid[1]):
-            yield Verdict(i, Role.SHARE)
+    buttons = BARS.split(line.text)
+    if len(buttons) > 1 and all(len(words.split()) <= BIDDING_WORDS and BIDDING.search(words) for words in buttons):
+        return Role.SHARE
+    if len(line.words) > BIDDING_WORDS or line.tag.startswith("h"):
+        return None
+    bid = BIDDING.search(line.text)
+    return Role.SHARE if bid and not NOUN.fullmatch(bid[1]) else None
 
 
 def recurring(page: Page) -> Iterator[Verdict]:

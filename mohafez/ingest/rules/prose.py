@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mohafez.ingest.lexicon import any_of, role_of
-from mohafez.ingest.lines import MAX_LINE, Line
+from mohafez.ingest.lines import MAX_LINE, Line, once
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import is_date_line
@@ -37,11 +37,9 @@ LATIN_MIN = 60
 LATIN_WORDS = 8
 
 
-def separator(page: Page) -> Iterator[Verdict]:
+def separator(line: Line) -> Role | None:
     """A line of dashes, stars or dots parts a page."""
-    for i, line in page.open():
-        if SEPARATOR.match(line.text):
-            yield Verdict(i, Role.SEPARATOR)
+    return Role.SEPARATOR if SEPARATOR.match(line.text) else None
 
 
 def mail_head(page: Page) -> Iterator[Verdict]:
@@ -57,6 +55,7 @@ def mail_head(page: Page) -> Iterator[Verdict]:
                 yield Verdict(i, Role.OTHER)
 
 
+@once
 def is_prose(line: Line) -> bool:
     """Tell sentences from headlines, labels and tickers: a danda at the end, or several inside a long line."""
     text, dandas = line.text, line.text.count("।")
@@ -99,12 +98,12 @@ def dialogue(page: Page) -> Iterator[Verdict]:
             yield Verdict(i, Role.PARAGRAPH)
 
 
-def ticker(page: Page) -> Iterator[Verdict]:
+def ticker(line: Line) -> Role | None:
     """A long line without sentences, or pieces of several words parted by bullets, is headlines run together."""
-    for i, line in page.open():
-        strung = BULLET.search(line.text) and _is_strung(line)
-        if strung or (len(line.text) >= TICKER_MIN and not line.is_cut and "।" not in line.text and not is_prose(line)):
-            yield Verdict(i, Role.TICKER)
+    strung = BULLET.search(line.text) and _is_strung(line)
+    if strung or (len(line.text) >= TICKER_MIN and not line.is_cut and "।" not in line.text and not is_prose(line)):
+        return Role.TICKER
+    return None
 
 
 def _is_strung(line: Line) -> bool:

@@ -32,11 +32,6 @@ class Index {
     this.store = store;
   }
 
-  /** How many articles the archive holds. */
-  get documents() {
-    return this.store.documents;
-  }
-
   /**
    * Search: `{total, hits: [{id, url, title, score, date, topics, excerpt}], shown, corrections}`.
    *

@@ -6,6 +6,7 @@ import { find, frequency } from "./lookup.js";
 
 const MOST_BASES = 2; // readings of a word that are followed: বাড়ি is a house, less likely of বাড়া
 const MOST_SHARDS = 5; // fetched for the words of a query, their own among them …
+const LARGE = 50_000; // articles: in a larger archive, where frequent words make a shard dearer, it is one shard fewer …
 const MORE_SHARDS = 1; // … or so many beside their own
 const MOST_FOR_A_WORD = 3;
 const HELD = 10; // how much likelier a reading is with each doubling of the documents that hold its base …
@@ -17,7 +18,8 @@ const REMOTE = 0.3; // what a form of a less likely reading counts, in choosing 
 export async function families(budget, words) {
   const own = await budget.termShards(words.map((word) => budget.shardOf(word.key)));
   const sought = words.map((word) => keysOf(budget, own, word));
-  const more = Math.max(MOST_SHARDS - own.size, MORE_SHARDS);
+  const most = MOST_SHARDS - (budget.store.documents > LARGE);
+  const more = Math.max(most - own.size, MORE_SHARDS);
   const shards = new Map([...own, ...(await budget.termShards(fullest(budget, own, sought), more))]);
   return words.map((word, i) => {
     const terms = withoutOddVerb(find(budget, shards, sought[i]));

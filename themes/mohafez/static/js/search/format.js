@@ -1,6 +1,6 @@
 // The files of the index: fetched, checked, inflated. Their shape is told in docs/search.md; the writer's half is envelope.py.
 
-const FORMAT = 2;
+const FORMAT = 3;
 const MAGIC = "MHF";
 const HEADER = 8;
 

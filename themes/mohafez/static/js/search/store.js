@@ -1,11 +1,12 @@
 // The open index: the manifest, and every other file fetched once, when it is first needed.
 
-import { fetchFile, SearchError, VERSION } from "./format.js";
+import { fetchFile, SearchError } from "./format.js";
 import { lowerBound } from "./bytes.js";
 import { TermShard } from "./terms.js";
 import { WordShard } from "./words.js";
 
 const UTF8 = new TextDecoder();
+const NAMED = 2; // letters of a file's version that the manifest has
 const PARALLEL = 6; // what browsers allow a host over HTTP/1.1; a small server drops connections beyond its backlog
 
 /** Open the index in a folder. `url` ends in a slash. */
@@ -35,9 +36,9 @@ class Store {
     this.norms = this.characters.map((length) => (length * this.documents) / all);
   }
 
-  /** Give the version of a folder's file, by its place among them. */
+  /** Give the version of a folder's file, by its place among them, as far as it is known. */
   version(folder, place) {
-    return this.versions[folder].slice(place * VERSION, (place + 1) * VERSION);
+    return this.versions[folder].slice(place * NAMED, (place + 1) * NAMED);
   }
 
   /** Fetch and parse a file; a second call gives the same promise, unless the first failed. */
@@ -58,7 +59,7 @@ class Store {
   async #load(name, version, parse) {
     const url = new URL(`${name}.bin?${version}`, this.url);
     const { version: found, payload } = await this.#inTurn(() => fetchFile(url));
-    if (found !== version) throw new SearchError("build", "the archive has just been updated: reload the page");
+    if (!found.startsWith(version)) throw new SearchError("build", "the archive has just been updated: reload the page");
     try {
       return parse(payload);
     } catch (cause) {

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 from invoke import Collection, Context, Exit, Task, task
 
+SHARDS = "output.shards"  # the sites of a divided archive, but for its front
+SHARD_HELP = "one of the sites that shards.toml divides the archive into (default: the front, or the only one)"
 PAGES_BRANCH = "gh-pages"
 PAGES_HOST = ".github.io"
 
@@ -42,17 +44,26 @@ def call(context: Context, *words: str, **environment: str) -> None:
         raise Exit(code=done.exited)
 
 
-def pelican(context: Context, *options: str, **environment: str) -> None:
+def output_of(shard: str) -> str:
+    """Give the folder that a site is built into."""
+    return f"{SHARDS}/{shard}" if shard else "output"
+
+
+def pelican(context: Context, *options: str, output: str = "output", **environment: str) -> None:
     """Call Pelican itself; its messages plain, because its pretty ones wrap the names of files at 80 columns."""
     settings = str(folder(context, "pelicanconf.py"))
-    where = [str(folder(context, "content")), "-o", str(folder(context, "output")), "-s", settings]
+    where = [str(folder(context, "content")), "-o", str(folder(context, output)), "-s", settings]
     call(context, "pelican", *where, "--log-handler", "plain", *options, **environment)
 
 
-def address(context: Context) -> str:
-    """Give the address that the site will have: $SITEURL, or what pelicanconf.py says."""
+def address(context: Context, shard: str) -> str:
+    """Give the address that the site will have: what shards.toml says, or else $SITEURL or pelicanconf.py."""
     from pelican.settings import read_settings
 
+    from mohafez.tables.shards import FILE, load_shards
+
+    if plan := load_shards(folder(context, FILE)):
+        return plan.named(shard).address if shard else plan.front
     return read_settings(str(folder(context, "pelicanconf.py")))["SITEURL"]
 
 
@@ -83,15 +94,17 @@ def import_(context, again=False):
     help={
         "siteurl": "the address that the site will have (default: $SITEURL, else the one in pelicanconf.py, else none)",
         "skip-import": "build from content/ as it is",
+        "shard": SHARD_HELP,
     }
 )
-def build(context, siteurl="", skip_import=False):
-    """Import what is new in dumps/, then build the site into output/."""
+def build(context, siteurl="", skip_import=False, shard=""):
+    """Import what is new in dumps/, then build the site into output/, a shard of a divided archive beside it."""
     if not skip_import:
         import_(context)
-    pelican(context, **({"SITEURL": siteurl} if siteurl else {}))
-    call(context, "mohafez.cli", "report", "output", "--content", "content")
-    print(f"\nThe site is in {folder(context, 'output')}\nLook at it:   {tool('invoke')} serve      (Ctrl-C ends it)")
+    output = output_of(shard)
+    pelican(context, output=output, MOHAFEZ_SHARD=shard, **({"SITEURL": siteurl} if siteurl else {}))
+    call(context, "mohafez.cli", "report", output, "--content", "content")
+    print(f"\nThe site is in {folder(context, output)}\nLook at it:   {tool('invoke')} serve      (Ctrl-C ends it)")
 
 
 @task(help={"port": "the port on this machine (8000)", "skip-import": "build from content/ as it is"})
@@ -108,10 +121,11 @@ def doctor(context):
     call(context, "mohafez.cli", "doctor")
 
 
-@task(help={"outside": "ask also for links that lead to other sites"})
-def check(context, outside=False):
+@task(help={"outside": "ask also for links that lead to other sites", "shard": SHARD_HELP})
+def check(context, outside=False, shard=""):
     """Check the built site: links, pages, feeds, data, search, size."""
-    call(context, "mohafez.cli", "check", "output", "--content", "content", *(["--outside"] if outside else []))
+    more = ["--outside"] if outside else []
+    call(context, "mohafez.cli", "check", output_of(shard), "--content", "content", *more)
 
 
 @task(
@@ -119,22 +133,23 @@ def check(context, outside=False):
         "siteurl": "the address that the site will have (default: $SITEURL, else the one in pelicanconf.py)",
         "remote": "the git remote to push to (origin)",
         "branch": f"the branch that GitHub Pages serves ({PAGES_BRANCH})",
+        "shard": SHARD_HELP,
     }
 )
-def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH):
+def publish(context, siteurl="", remote="origin", branch=PAGES_BRANCH, shard=""):
     """Build for the site's address, check, and push output/ to the branch that GitHub Pages serves.
 
     An address of your own (https://archive.example.org) is told to GitHub Pages as the site's CNAME.
     """
-    where = siteurl or address(context)
+    where = siteurl or address(context, shard)
     if not where:
         raise Exit("Where will the site be? Say it: invoke publish --siteurl https://user.github.io/repo", code=2)
     need_remote(context, remote)
-    build(context, siteurl=where)
-    check(context)
+    build(context, siteurl=where, shard=shard)
+    check(context, shard=shard)
     cname = ["--cname", domain(where)] if domain(where) else []
     options = ["--no-jekyll", "--push", "--force", "--remote", remote, "--branch", branch, *cname]
-    call(context, "ghp_import", *options, str(folder(context, "output")))
+    call(context, "ghp_import", *options, str(folder(context, output_of(shard))))
 
 
 @task
@@ -152,7 +167,7 @@ def stats(context):
 @task
 def clean(context):
     """Remove what can be made again: output/ and the caches. Articles and dumps stay."""
-    for name in ("output", ".mohafez"):
+    for name in ("output", SHARDS, ".mohafez"):
         shutil.rmtree(folder(context, name), ignore_errors=True)
 
 

@@ -21,7 +21,9 @@ Asked = Sequence[tuple[Facts, str]]
 
 
 def search(site: Site, pages: Sequence[Facts]) -> Iterator[Fault]:
-    """Ask for each article by its title. Raises CannotCheck without Node."""
+    """Ask for each article by its title. Raises CannotCheck without Node, or in a site that has no search."""
+    if not site.has_lists:
+        raise CannotCheck("the front of the divided archive has it")
     found = [(page, query) for page in pages if page.is_article and (query := typed(page.headline))]
     try:
         missed, lost = unfound(site, found[:: max(1, -(-len(found) // ASKED))], SHOWN)

@@ -8,7 +8,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from mohafez.articles import Article
 from mohafez.check.report import NotASite
+from mohafez.tables.shards import FILE, Plan, load_shards
 
 FRONT = "index.html"
 HERE = "http://site.invalid"  # what a site is taken to stand at while its addresses are resolved
@@ -23,11 +25,22 @@ class Site:
     address: str
     files: Mapping[str, int]
     extra: frozenset[str] = frozenset()  # files that the owner put there as they stand, from content/extra/
+    plan: Plan | None = None  # of a divided archive, of which this is one site
 
     @property
     def root(self) -> str:
         """The path that all addresses in pages begin with, without a slash at the end."""
         return urlsplit(self.address).path.rstrip("/")
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether topics, feeds and search stand here: not in the shards of a divided archive."""
+        return self.plan is None or self.address == self.plan.front
+
+    def holds(self, article: Article) -> bool:
+        """Tell whether an article's page belongs into this site."""
+        shard = self.plan.shard_of(article) if self.plan else None
+        return self.plan is None or (shard is not None and shard.address == self.address)
 
     @property
     def pages(self) -> list[str]:
@@ -46,7 +59,12 @@ class Site:
         parts = urlsplit(href)
         if not parts.scheme and not parts.netloc:
             return True
-        return bool(self.address) and (href == self.address or href.startswith(f"{self.address}/"))
+        return bool(self.address) and _below(href, self.address) and not self._is_elsewhere(href)
+
+    def _is_elsewhere(self, href: str) -> bool:
+        """Tell whether an address is that of another site of the archive, which may stand below this one."""
+        shards = self.plan.shards if self.plan else ()
+        return any(_below(href, shard.address) for shard in shards if shard.address != self.address)
 
     def target(self, href: str, page: str = FRONT) -> str | None:
         """Give the file that an address in a page leads to; None if a host would find nothing there."""
@@ -65,7 +83,7 @@ class Site:
 
 
 def open_site(folder: Path, content: Path | None = None) -> Site:
-    """List a built site's files, and read where it says that it stands. Raises NotASite."""
+    """List a built site's files, and read where it says that it stands. Raises NotASite, TableError."""
     front = folder / FRONT
     if not front.is_file():
         raise NotASite(f"{folder} holds no built site: run `invoke build`")
@@ -76,7 +94,12 @@ def open_site(folder: Path, content: Path | None = None) -> Site:
     }
     extra = content / "extra" if content else folder / "no-such"
     own = frozenset(path.relative_to(extra).as_posix() for path in extra.rglob("*") if path.is_file())
-    return Site(folder, address_of(front), files, own)
+    plan = load_shards(content.parent / FILE) if content else None
+    return Site(folder, address_of(front), files, own, plan)
+
+
+def _below(href: str, address: str) -> bool:
+    return href == address or href.startswith(f"{address}/")
 
 
 def address_of(front: Path) -> str:

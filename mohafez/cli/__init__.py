@@ -19,6 +19,7 @@ COMMANDS = {
     "serve": ("serve", "Show the site, and build it again whenever something changes."),
     "stats": ("stats", "Count what the archive holds."),
     "search": ("search", "Search a built site, as its readers do."),
+    "shard": ("shard", "Divide an archive that is too large for one site."),
     "report": ("report", "Show what the last build did, and how large the site is."),
     "text": ("text", "Bengali text tools as line filters: dates, lemmas, slugs, keys …"),
 }

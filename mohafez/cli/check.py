@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from mohafez.check import CHECKS, NotASite, Report, check
+from mohafez.tables import TableError
 
 SHOWN = 10  # faults of each kind; --all shows every one
 FAULTY, NO_SITE = 1, 2
@@ -41,7 +42,7 @@ def command(site: Path, content: Path, away: bool, everything: bool, as_json: bo
     """
     try:
         report = check(site, content if content.is_dir() else None, away=away)
-    except NotASite as error:
+    except (NotASite, TableError) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(NO_SITE)
     if as_json:

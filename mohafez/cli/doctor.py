@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import sys
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -47,9 +48,11 @@ def show(found: Examination, shown: int | None) -> None:
     for name, findings in found.findings.items():
         if findings:
             click.echo(f"{name}: {len(findings):,}")
-        for finding in findings[:shown]:
-            what = finding.what if finding.what.startswith(finding.where) else f"{finding.where}: {finding.what}"
-            click.echo(f"  {finding.level}: {what}\n    → {finding.mend}")
+        for mend, alike in groupby(findings[:shown], lambda finding: finding.mend):
+            for finding in alike:
+                what = finding.what if finding.what.startswith(finding.where) else f"{finding.where}: {finding.what}"
+                click.echo(f"  {finding.level}: {what}")
+            click.echo(f"    → {mend}")
         if shown and len(findings) > shown:
             click.echo(f"  … and {len(findings) - shown:,} more: `mohafez doctor --all`")
     told = [f"{count:,} {level}{'s' if count != 1 else ''}" for level in Level if (count := found.counts[level])]

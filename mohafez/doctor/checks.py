@@ -1,12 +1,13 @@
 """The checks of an archive: an ordered, named list of functions, each of one idea."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from mohafez.articles import Article, ArticleError, address_of, moment_of
 from mohafez.doctor.findings import Finding, Level
 from mohafez.doctor.records import Records
+from mohafez.sharding import weight
 from mohafez.site.reading import UNPUBLISHED, read_written_pages
 
 Check = Callable[[Records], Iterator[Finding]]
@@ -17,7 +18,6 @@ STATUSES = UNPUBLISHED | {"published"}
 SITE_MAX = 1_000_000_000  # bytes that GitHub Pages serves of one site
 SITE_MUCH = 0.8  # of that: time to think of what comes next
 FILE_MAX = 100_000_000  # bytes of one file that GitHub takes
-PAGE_BYTES, TEXT_TIMES = 9_000, 1.5  # of an article in the site: what does not depend on its length, and what does
 
 
 def tables(records: Records) -> Iterator[Finding]:
@@ -156,13 +156,17 @@ def strays(records: Records) -> Iterator[Finding]:
 
 
 def size(records: Records) -> Iterator[Finding]:
-    """The site fits on GitHub Pages, and every file into git."""
-    text = sum(len(article.body.encode()) for article in records.articles.values())
-    expected = len(records.articles) * PAGE_BYTES + TEXT_TIMES * text
-    if expected > SITE_MUCH * SITE_MAX:
-        what = f"the site will have about {expected / 1e6:,.0f} MB; GitHub Pages serves {SITE_MAX / 1e6:,.0f}"
-        level = Level.ERROR if expected > SITE_MAX else Level.WARNING
-        yield Finding(level, "content", what, "docs/limits.md tells the ways on")
+    """Each site fits on GitHub Pages, and every file into git."""
+    sites: Counter[str] = Counter()
+    for article in records.articles.values():
+        shard = records.plan.shard_of(article) if records.plan else None
+        sites[shard.address if shard else "the site"] += weight(article)
+    for site, expected in sites.items():
+        if expected > SITE_MUCH * SITE_MAX:
+            what = f"{site} will have about {expected / 1e6:,.0f} MB; GitHub Pages serves {SITE_MAX / 1e6:,.0f}"
+            level = Level.ERROR if expected > SITE_MAX else Level.WARNING
+            mend = "`mohafez shard` moves the newest to another" if records.plan else "docs/limits.md tells the ways on"
+            yield Finding(level, "content", what, mend)
     for folder in ("dumps", "content"):
         for path in sorted((records.root / folder).rglob("*")):
             if path.is_file() and path.stat().st_size > FILE_MAX:

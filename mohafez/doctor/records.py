@@ -9,6 +9,7 @@ from typing import TypeVar
 from mohafez import articles
 from mohafez.articles import Article, ArticleError
 from mohafez.tables import Source, TableError, Topics, load_corrections, load_sources, load_topics, read_toml
+from mohafez.tables.shards import FILE, Plan, load_shards
 
 T = TypeVar("T")
 
@@ -28,6 +29,7 @@ class Records:
     topics: Topics
     sources: Mapping[str, Source]
     today: dt.date
+    plan: Plan | None = None  # of an archive that is divided
 
     @property
     def content(self) -> Path:
@@ -43,6 +45,7 @@ def read_records(root: Path, today: dt.date) -> Records:
     sources = _loaded(lambda: load_sources(root / "sources.toml"), {}, broken)
     _loaded(lambda: read_toml(root / "ignored.toml"), {}, broken)
     _loaded(lambda: load_corrections(root / "withdrawn.toml", root / "redirects.toml"), None, broken)
+    plan = _loaded(lambda: load_shards(root / FILE), None, broken)
     found: dict[str, Article] = {}
     faults = []
     for path in articles.paths(root / "content"):
@@ -50,7 +53,7 @@ def read_records(root: Path, today: dt.date) -> Records:
             found[path.relative_to(root).as_posix()] = articles.read(path, root)
         except ArticleError as error:
             faults.append(str(error))
-    return Records(root, found, tuple(faults), tuple(broken), topics, sources, today)
+    return Records(root, found, tuple(faults), tuple(broken), topics, sources, today, plan)
 
 
 def _loaded(load: Callable[[], T], empty: T, broken: list[str]) -> T:

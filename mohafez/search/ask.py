@@ -11,6 +11,7 @@ from typing import Any
 from mohafez.loopback import served
 from mohafez.search.bundle import write_bundle
 
+BROKEN = {"damaged", "version", "build", "network"}  # what is wrong with an index's files; builds make them anew
 ASK = Path(__file__).with_name("ask.mjs")
 
 
@@ -44,5 +45,6 @@ def ask(site: Path, questions: Sequence[Sequence[Any]]) -> list[Any]:
     answers = json.loads(asked.stdout)["answers"]
     for answer in answers:
         if "error" in answer:
-            raise AskError(answer["message"])
+            told = answer["message"].replace(url, str(site))
+            raise AskError(f"{told}: run `invoke build`" if answer["error"] in BROKEN else told)
     return answers

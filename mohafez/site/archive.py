@@ -1,7 +1,7 @@
 """The articles of the archive, grouped for its pages in one pass."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from mohafez import articles
 from mohafez.articles import Article, address_of
 from mohafez.bangla.text import clean
 from mohafez.site.incremental.digests import key_of
+from mohafez.site.models import is_away
 from mohafez.site.records import Record
 from mohafez.site.subjects import Subject, Subjects
 
@@ -19,7 +20,7 @@ class Story:
     """An article with what it is filed under and where its page stands. Its body is read where it is needed."""
 
     article: Article
-    url: str
+    url: str  # where its page stands: below the site's root, or in full if in another site of a divided archive
     title: str  # as display text: on one line, without control characters
     content: Path
     record: Record
@@ -34,6 +35,16 @@ class Story:
     def path(self) -> str:
         """The path of the article's file below the content folder."""
         return self.record.path
+
+    @property
+    def is_here(self) -> bool:
+        """Whether its page stands in this site."""
+        return not is_away(self.url)
+
+    @property
+    def address(self) -> str:
+        """Give its address below the root of whichever site it stands in."""
+        return address_of(self.article.slug, self.article.date)
 
     @cached_property
     def day(self) -> str:
@@ -83,13 +94,13 @@ class Archive:
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
 
 
-def story_of(content: Path, record: Record, subjects: Subjects) -> Story:
-    """File an article."""
+def story_of(content: Path, record: Record, subjects: Subjects, base: str = "") -> Story:
+    """File an article; `base` goes before its address if another site holds its page."""
     article = record.article
     tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
     return Story(
         article,
-        address_of(article.slug, article.date),
+        base + address_of(article.slug, article.date),
         clean(article.title),
         content,
         record,
@@ -102,12 +113,14 @@ def story_of(content: Path, record: Record, subjects: Subjects) -> Story:
     )
 
 
-def collect(content: Path, records: Iterable[Record], subjects: Subjects) -> Archive:
-    """Group the articles of a content folder.
+def collect(
+    content: Path, records: Iterable[Record], subjects: Subjects, base: Callable[[Article], str] = lambda _: ""
+) -> Archive:
+    """Group the articles of a content folder; `base` tells which other site holds an article.
 
     Linear in their number but for one sort by time (the slug decides between equal times).
     """
-    stories = [story_of(content, record, subjects) for record in records]
+    stories = [story_of(content, record, subjects, base(record.article)) for record in records]
     dated = sorted(
         (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
     )

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from mohafez.files import write_if_changed
 from mohafez.site.archive import collect
 from mohafez.site.corrections import take_down
+from mohafez.site.division import Division
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.inputs import UNSAID, inputs_key
 from mohafez.site.incremental.keys import files_key, value_key
@@ -43,6 +44,7 @@ from mohafez.site.reading import (
 )
 from mohafez.site.relations import relations
 from mohafez.site.report import Report
+from mohafez.tables.shards import FILE
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Build:
     environment: Environment
     told: Mapping[str, Any]
     is_comparable: bool  # only the pages that every generator makes, for benchmarks
+    division: Division = field(default_factory=Division)
 
     def run(self, static: Callable[[], Iterable[Page]]) -> int:
         """Bring the output up to date; give the number of articles.
@@ -93,7 +96,7 @@ class Build:
         return inputs_key([self.content, *self._tables(), self.theme, *self.overrides, *self._fonts()], self.told)
 
     def _tables(self) -> list[Path]:
-        return [root / name for root in self.roots for name in (*TABLES, *CORRECTIONS)]
+        return [root / name for root in self.roots for name in (*TABLES, *CORRECTIONS, FILE)]
 
     def _settings_key(self) -> bytes:
         """Digest all that pages depend on beside their models and templates."""
@@ -112,12 +115,15 @@ class Build:
             subjects = remembered(memory / "tables", files_key(self._tables()), lambda: read_subjects(self.roots))
             corrections = read_corrections(self.content.parent)
             published, gone = take_down(read_articles(self.content, library.read), corrections.withdrawn)
-            archive = collect(self.content, map(library.records().__getitem__, published), subjects)
-            shelf = Shelf(archive, subjects, self.site, read_written_pages(self.content), corrections.moves, gone)
+            records = map(library.records().__getitem__, published)
+            archive = collect(self.content, records, subjects, self.division.base)
+            written = read_written_pages(self.content)
+            shelf = Shelf(archive, subjects, self.site, written, corrections.moves, gone, self.division)
             report.look_at(archive)
         state = memory_of_output(self.content, self.output) / "search.sqlite"
         index = SearchIndex(self.theme / "static/js", stage, before.files, found)
-        with in_background(lambda: {} if self.is_comparable else index.make(archive, state)) as searchable:
+        has_search = self.site.has_lists and not self.is_comparable
+        with in_background(lambda: index.make(archive, state) if has_search else {}) as searchable:
             with report.phase("modelling"):
                 made = {page.path: page for page in [*self._pages(shelf, memory), *static]}
             with report.phase("pages"):

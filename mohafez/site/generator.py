@@ -11,6 +11,7 @@ from pelican.generators import Generator
 
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.build import Build
+from mohafez.site.division import Division
 from mohafez.site.forms import is_english
 from mohafez.site.incremental.memory import memory_of_archive
 from mohafez.site.linked_data import as_script
@@ -19,6 +20,7 @@ from mohafez.site.models import Page, Site
 from mohafez.site.share_images import SETTING
 from mohafez.site.static import copied, theme_files
 from mohafez.site.templates import prepare
+from mohafez.tables.shards import FILE, load_shards
 
 THEME_STATIC = "MOHAFEZ_THEME_STATIC"  # the plugin keeps Pelican's THEME_STATIC_PATHS here
 
@@ -31,7 +33,9 @@ class ArchiveGenerator(Generator):
 
     def generate_output(self, _writer: Any) -> None:
         """Read tables, articles and the owner's pages, and make what changed."""
-        site, content = site_of(self.settings), Path(self.path)
+        content = Path(self.path)
+        division = Division(load_shards(content.parent / FILE), self.settings.get("MOHAFEZ_SHARD", ""))
+        site = division.placed(site_of(self.settings))
         self._prepare_templates(site)
         build = Build(
             content,
@@ -43,6 +47,7 @@ class ArchiveGenerator(Generator):
             self.env,
             told(self.settings),
             is_comparable=self.settings.get("MOHAFEZ_PROFILE") == "comparable",
+            division=division,
         )
         gc.disable()  # it would walk through all articles again and again, and they are no garbage
         try:
@@ -60,8 +65,8 @@ class ArchiveGenerator(Generator):
 
     def _prepare_templates(self, site: Site) -> None:
         prepare(self.env, memory_of_archive(Path(self.path)) / "templates")
-        renderer = Renderer(site.root)
-        self.env.globals |= {"site": site, "root": site.root}
+        renderer = Renderer(site.front or site.root)
+        self.env.globals |= {"site": site, "root": site.root, "at": site.at}
         self.env.tests["english"] = is_english
         self.env.filters |= {
             "markdown": lambda body: Markup(renderer.render(body)),  # noqa: S704 raw HTML and odd links are off in it

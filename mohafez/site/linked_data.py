@@ -51,7 +51,7 @@ def news_article(page: ArticlePage, site: Site) -> dict[str, Any]:
         "datePublished": page.published.iso if page.published else None,
         "dateModified": page.modified.iso if page.modified else None,
         "author": [
-            {"@type": "Person", "name": author.label, "url": f"{site.url}/{author.url}"} for author in page.authors
+            {"@type": "Person", "name": author.label, "url": site.address(author.url)} for author in page.authors
         ],
         "publisher": {"@type": "Organization", "name": page.source.label} if page.source else None,
         "isBasedOn": page.source_url,

@@ -6,6 +6,20 @@ All text is plain and unescaped; templates escape. Addresses are relative to the
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
+
+from mohafez.articles import ALIAS
+
+
+def is_away(url: str) -> bool:
+    """Tell whether an address is that of a page of another site."""
+    return url.startswith(("http://", "https://"))
+
+
+def origin(address: str) -> str:
+    """Give the host of an address with its scheme, as browsers tell sites apart."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 @dataclass(frozen=True)
@@ -22,6 +36,35 @@ class Site:
     offline: bool = True  # readers' browsers keep what was read
     styleguide: bool = False  # a page of components stands in the site
     share_font: str = ""  # the font file that draws share images; none are drawn without
+    part: str = ""  # the site's name among the shards of a divided archive; docs/shards.md
+    front: str = ""  # of a shard: the address of the site with the archive's lists and search
+    shards: tuple[str, ...] = ()  # of the front of a divided archive: the addresses of the shards
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether topics, calendars and search stand in this site."""
+        return not self.front
+
+    def at(self, url: str) -> str:
+        """Give the link to an address of the archive: without the host where this site has it."""
+        return url if is_away(url) else f"{self._holder(url) or self.root}/{url}"
+
+    def address(self, url: str) -> str:
+        """Give an address of the archive in full, as far as the site knows its own."""
+        return url if is_away(url) else f"{self._holder(url) or self.url}/{url}"
+
+    def _holder(self, url: str) -> str:
+        """Give the address of the site that has a page; none for this one. A shard has articles and no lists."""
+        return self.front if self.front and not ALIAS.match(url) else ""
+
+    @property
+    def sources(self) -> str:
+        """Say, for the Content-Security-Policy, which other hosts of the archive this site's pages may ask."""
+        own = origin(self.url)
+        hosts = sorted({origin(address) for address in (self.front, *self.shards) if address} - {own})
+        if not hosts:
+            return ""
+        return f" {hosts[0]}" if self.front else f"; connect-src 'self' {' '.join(hosts)}"
 
 
 @dataclass(frozen=True)
@@ -241,10 +284,6 @@ class Redirect:
 
     title: str
     url: str
-
-    @property
-    def is_away(self) -> bool:
-        return self.url.startswith(("http://", "https://"))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ EDIT_URL = os.environ.get(
 
 MOHAFEZ_MARKDOWN = False  # each article's Markdown at its address + index.md: 5 KB more an article
 MOHAFEZ_OFFLINE = True  # readers' browsers keep what was read, for when there is no connection
+MOHAFEZ_SHARD = os.environ.get("MOHAFEZ_SHARD", "")  # which shard of shards.toml to build; without it, the front
 MOHAFEZ_PROFILE = os.environ.get("MOHAFEZ_PROFILE", "")  # "comparable": only what all generators make, for benchmarks
 MOHAFEZ_SHARE_FONT = ""  # a font file that draws each headline as a share image: 20 KB and 0.1 s more an article
 

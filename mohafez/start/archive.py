@@ -22,6 +22,7 @@ NAMES = {
     "content/pages/about.md": "about.md.in",
     "dumps/README.md": "dumps.md.in",
 }
+WORKFLOW = ".github/workflows/shards.yml"  # of an archive that is divided
 OWN = {"dumps", "content", "README.md", "LICENSE"}  # what an owner may have here already; it stays as it is
 NAME, TAGLINE = "আমার সংবাদ আর্কাইভ", "বাংলা সংবাদের আর্কাইভ"
 SOURCES = """# The newspapers whose dumps are in dumps/: whose an article is, and in which zone its printed times are.
@@ -84,6 +85,11 @@ def start(folder: Path, choices: Choices, own: Collection[str] = OWN) -> list[st
             written.append(name)
     (folder / "content/articles").mkdir(parents=True, exist_ok=True)
     return written
+
+
+def workflow() -> str:
+    """Give the workflow that builds and publishes every site of a divided archive."""
+    return (FILES / "shards.yml.in").read_text(encoding="utf-8")
 
 
 def files(choices: Choices) -> Iterator[tuple[str, str | bytes]]:

@@ -16,6 +16,7 @@ SHARED_ROOMS = {
         "keyphrases",
         "loopback",
         "related",
+        "sharding",
         "shipped",
         "tables",
         "terms",

@@ -164,6 +164,14 @@ def test_a_workflow_that_could_install_nothing_is_told(archive):
     assert found(archive, "workflow") == []
 
 
+def test_what_is_mended_alike_is_said_once(archive):
+    for n in range(3):
+        write(archive, GOOD.replace("khobor", f"khobor-{n}").replace("date: 2025-06-03", ""), name=f"{n}.md")
+    shown = CliRunner().invoke(main, ["doctor", str(archive)]).output
+    assert shown.count("content/articles/") == 3
+    assert shown.count("→") == 1
+
+
 def test_the_exit_code_tells_errors_and_strict_tells_warnings(archive):
     write(archive, GOOD + "\nstory: bonna")
     assert CliRunner().invoke(main, ["doctor", str(archive)]).exit_code == 0

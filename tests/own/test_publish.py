@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 
-from mohafez.start import Choices, start
+from mohafez.start import WORKFLOW, Choices, start
 from mohafez.tasks import domain
 
 ARTICLE = "---\ntitle: নদীর নতুন বাঁধ\ndate: 2025-06-03\nslug: nodir-badh\n---\n\nবাঁধের কাজ শেষ হয়েছে।\n"
@@ -80,3 +81,21 @@ def test_without_a_place_to_push_to_it_says_so_before_it_builds(archive):
 )
 def test_a_domain_is_ones_own_if_the_site_has_it_to_itself(siteurl, name):
     assert domain(siteurl) == name
+
+
+def test_a_shard_goes_to_a_repository_of_its_own_by_the_commands_of_the_workflow(archive, tmp_path):
+    """The workflow that `mohafez shard` writes runs these very commands, in this order."""
+    plan = ["shard", "--by", "year", "--front", "https://user.github.io/mine"]
+    subprocess.run([sys.executable, "-m", "mohafez.cli", *plan], cwd=archive, check=True, capture_output=True)
+    jobs = yaml.safe_load((archive / WORKFLOW).read_text(encoding="utf-8"))["jobs"]
+    runs = [step.get("run", "") for step in jobs["shard"]["steps"]]
+    assert 'invoke build --skip-import --shard "$SHARD"' in runs
+    assert 'invoke publish --shard "$SHARD" --remote shard' in runs[-1]
+    assert jobs["shard"]["strategy"]["matrix"]["shard"] == "${{ fromJSON(needs.plan.outputs.shards) }}"
+    git(tmp_path, "init", "-q", "--bare", "shard.git")
+    git(archive, "remote", "add", "shard", str(tmp_path / "shard.git"))
+    done = publish(archive, "--shard", "2025", "--remote", "shard")
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = git(tmp_path / "shard.git", "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    assert {"index.html", "404.html", "2025/06/03/nodir-badh/index.html"} <= set(names)
+    assert "search/index.bin" not in names

@@ -52,3 +52,14 @@ def test_a_folder_that_is_no_site_is_named_with_the_next_command(tmp_path):
 def test_a_machine_without_node_is_told_so(run, monkeypatch):
     monkeypatch.setattr("shutil.which", lambda _: None)
     assert "install Node" in run("নির্বাচন").output
+
+
+def test_a_damaged_file_is_named_as_it_stands_on_the_disk_with_the_next_command(site, article):
+    """The message named a file of the little server that had just been shut down."""
+    built = site([article("one", "একটি খবর")])
+    path = built.folder / "search/terms/0.bin"
+    path.write_bytes(path.read_bytes()[:-5])
+    shown = CliRunner().invoke(main, ["search", "খবর", "--site", str(built.folder)])
+    assert shown.exit_code == 1
+    assert str(path) in shown.output
+    assert "run `invoke build`" in shown.output

@@ -358,12 +358,13 @@ def test_where_nothing_is_found_there_is_help_and_no_empty_chart(search):
     hits(filtered).first.wait_for()
 
 
-def test_an_article_whose_page_is_missing_is_shown_without_an_excerpt(search, line):
+def test_an_article_whose_page_is_missing_is_shown_with_a_word_for_an_excerpt(search, line):
     line.cut = re.compile(r"/flood-\d+/$")
     page = search("?q=নদী")
     hits(page).nth(9).wait_for()
     page.locator("#search-filters fieldset").first.wait_for()
     assert page.locator("#search-hits mark").count() == 0
+    assert page.get_by_text("পাতা এখন পাওয়া যাচ্ছে না").count() == 10
     page.complaints[:] = [complaint for complaint in page.complaints if "503" not in complaint]
 
 

@@ -1,14 +1,7 @@
 """A saved HTML page as a browser's innerText would give it, line by line, with what its markup says about them."""
 
 import re
-import warnings
 
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
-
-from mohafez.bangla.text import clean
-from mohafez.ingest.batch import fingerprint
-from mohafez.ingest.html.hints import hints
-from mohafez.ingest.html.rows import rows
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Hints
 
@@ -27,14 +20,10 @@ def looks_like_html(text: str) -> bool:
 
 
 def read(text: str) -> tuple[list[Line], Hints]:
-    """Turn a page's source into numbered lines (as if it had been saved as text) and hints."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        soup = BeautifulSoup(text, "lxml")
-    lines = [
-        Line(number, cleaned, last=number, gap=0, tag=tag, fingerprint=fingerprint(raw.strip()))
-        for number, (raw, tag) in enumerate(rows(soup.body or soup), start=1)
-        if (cleaned := clean(raw))
-    ]
-    return lines, hints(soup)
+    """Turn a page's source into numbered lines (as if it had been saved as text) and hints.
+
+    The parsers are imported with the first page: most archives hold text alone, and they take a tenth of a second.
+    """
+    from mohafez.ingest.html import reading
+
+    return reading.read(text)

@@ -13,6 +13,7 @@ from mohafez.site.pages.feeds import feed_pages
 from mohafez.site.pages.fixed import fixed_pages
 from mohafez.site.pages.front import front_page
 from mohafez.site.pages.offline import offline_pages
+from mohafez.site.pages.shards import shard_pages
 from mohafez.site.pages.share_images import share_image_pages
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.pages.sitemaps import sitemap_pages
@@ -26,10 +27,16 @@ LISTS = (front_page, index_pages, subject_pages, calendar_pages, anniversary_pag
 
 
 def all_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Iterator[Page]:
-    """Make a model of every page and feed of the site; `related` is what each article's page recommends."""
+    """Make a model of every page and feed of the site; `related` is what each article's page recommends.
+
+    Of a divided archive each site has its part: shards have the articles, their front has all that leads to them.
+    """
     yield from withdrawn_pages(shelf)
     yield from article_pages(shelf, related)
     yield from share_image_pages(shelf)
+    if not shelf.site.has_lists:
+        yield from shard_pages(shelf)
+        return
     lists = [page for maker in LISTS for page in maker(shelf)]
     data = list(download_pages(shelf))
     yield from lists

@@ -43,9 +43,12 @@ def article_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Itera
     yield from redirect_pages(shelf)
     archive = shelf.archive
     for story in archive.undated:
-        yield article_page(shelf, story)
+        if story.is_here:
+            yield article_page(shelf, story)
     dated = archive.dated
     for place, story in enumerate(dated):
+        if not story.is_here:
+            continue
         around = Around(
             title_link(dated[place - 1]) if place else None,
             title_link(dated[place + 1]) if place + 1 < len(dated) else None,

@@ -50,27 +50,37 @@ class Some:
 class DataPage:
     head: Head
     title: str
-    table: Link
+    table: Link | None
     years: tuple[Link, ...]
     fields: tuple[tuple[str, str], ...]
+    shards: tuple[Link, ...] = ()  # in the front of a divided archive, which has no articles: where they are
 
 
 def download_pages(shelf: Shelf) -> Iterator[Page]:
-    """Make the files of a year's articles, the table of all, and their page; Markdown if the site wants it."""
+    """Make the files of a year's articles, the table of all, and their page; Markdown if the site wants it.
+
+    Where the archive is divided, each shard has the data of its own articles, and the front leads to them.
+    """
+    if shelf.site.shards:
+        yield data_page(None, (), tuple(Link(address, f"{address}/data/") for address in shelf.site.shards))
+        return
     years: dict[str, list[Story]] = defaultdict(list)
-    for story in shelf.archive.stories:
+    for story in shelf.here:
         years[story.day[:4] or "undated"].append(story)
     files = {year: f"data/articles-{year}.jsonl.gz" for year in sorted(years)}
     for year, url in files.items():
         yield Page(url, "", Download(json_lines, Some(shelf.site.url, tuple(years[year]))))
-    yield Page(TABLE, "", Download(table, Some(shelf.site.url, tuple(shelf.archive.stories))))
+    yield Page(TABLE, "", Download(table, Some(shelf.site.url, tuple(shelf.here))))
     links = tuple(Link(url.rpartition("/")[2], url, number(len(years[year]))) for year, url in files.items())
-    head = Head(TITLE, "আর্কাইভের সব লেখা ও তাদের তথ্য, নামিয়ে নেওয়ার জন্য।")
-    page = DataPage(head, TITLE, Link("articles.csv", TABLE, number(sum(map(len, years.values())))), links, FIELDS)
-    yield Page("data/", "data.html", page)
+    yield data_page(Link("articles.csv", TABLE, number(sum(map(len, years.values())))), links)
     if shelf.site.markdown:
-        for story in shelf.archive.stories:
+        for story in shelf.here:
             yield Page(f"{story.url}index.md", "", Download(markdown, story))
+
+
+def data_page(table: Link | None, years: tuple[Link, ...], shards: tuple[Link, ...] = ()) -> Page:
+    head = Head(TITLE, "আর্কাইভের সব লেখা ও তাদের তথ্য, নামিয়ে নেওয়ার জন্য।")
+    return Page("data/", "data.html", DataPage(head, TITLE, table, years, FIELDS, shards))
 
 
 def json_lines(some: Some) -> bytes:

@@ -47,7 +47,7 @@ def json_feed(model: Feed, site: Site) -> dict[str, Any]:
         "items": [
             {
                 "id": entry.id,
-                "url": f"{site.url}/{entry.url}",
+                "url": site.address(entry.url),
                 "title": entry.title,
                 "content_text": entry.summary,
                 "date_published": entry.published,
@@ -70,7 +70,7 @@ def item(shelf: Shelf, story: Story) -> FeedItem:
     article = story.article
     published = article.moment.isoformat()
     return FeedItem(
-        identity(shelf, story.url),
+        identity(shelf, story.address),
         story.title,
         story.url,
         published,

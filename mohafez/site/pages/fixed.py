@@ -22,9 +22,13 @@ def fixed_pages(shelf: Shelf) -> Iterator[Page]:
             yield Page(
                 f"{page.slug}/", "written.html", FixedPage(Head(page.title, page.summary), page.title, page.body)
             )
-    title = "পাতাটি পাওয়া যায়নি"
-    yield Page("404.html", "404.html", FixedPage(Head(title, noindex=True), title))
+    yield not_found_page()
     yield Page("opensearch.xml", "opensearch.xml", None)
+
+
+def not_found_page() -> Page:
+    title = "পাতাটি পাওয়া যায়নি"
+    return Page("404.html", "404.html", FixedPage(Head(title, noindex=True), title))
 
 
 def search_page(shelf: Shelf) -> Page:

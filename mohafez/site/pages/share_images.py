@@ -14,7 +14,7 @@ def share_image_pages(shelf: Shelf) -> Iterator[Page]:
     if not shelf.site.share_font:
         return
     check(shelf.site.share_font)
-    for story in shelf.archive.stories:
+    for story in shelf.here:
         yield Page(image_url(story), "", Download(draw, card(story, shelf.site)))
 
 

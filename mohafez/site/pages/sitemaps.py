@@ -13,7 +13,7 @@ LONGEST = 20_000  # addresses in one sitemap; the protocol allows 50,000
 def sitemap_pages(shelf: Shelf, listed: Iterable[Page]) -> Iterator[Page]:
     """Make a sitemap for each year's stories, one for all other pages, an index of these, and robots.txt."""
     by_year: dict[str, list[Story]] = defaultdict(list)
-    for story in shelf.archive.stories:
+    for story in shelf.here:
         if not hidden(shelf, story):
             by_year[story.day[:4] or "undated"].append(story)
     others = tuple(sorted((page.url, "") for page in listed if page.url.endswith("/") or not page.url))

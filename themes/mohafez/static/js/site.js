@@ -52,4 +52,6 @@ addSwitch();
 showToday();
 if (document.querySelector(".cite")) import("./article.js");
 navigator.serviceWorker?.register(new URL("../../sw.js", import.meta.url)).catch(() => {}); // reading goes on without it
-document.querySelector(".masthead input[type=search]").addEventListener("focus", () => import("./search-box.js"), { once: true });
+const box = document.querySelector(".masthead input[type=search]");
+// A shard's pages may stand at another host than the archive's search, whose worker browsers then do not let them start.
+if (new URL(box.form.action).origin === location.origin) box.addEventListener("focus", () => import("./search-box.js"), { once: true });

@@ -51,7 +51,7 @@ class Index {
     const hits = await Promise.all(numbers.map((number) => this.#hit(number, scores[number])));
     if (!days) latestOfEqualsFirst(hits, offset);
     if (excerpts) {
-      await Promise.all(hits.map(async (hit) => (hit.excerpt = await this.excerpt(query, hit, { verbatim, signal }))));
+      await Promise.all(hits.map(async (hit) => (hit.excerpt = (await this.excerpt(query, hit, { verbatim, signal })) ?? [])));
     }
     const shown = answers.filter((answer) => answer.shown).map((answer) => ({ typed: answer.word.text, ...answer.shown }));
     const corrections = answers.flatMap(({ word, close }) => close.map((text) => query.replace(word.text, text)));
@@ -65,11 +65,11 @@ class Index {
     return count(this.store, found, await readFilters(this.store, filters));
   }
 
-  /** Cut the excerpt of a hit from the article's own page; without the page it is empty. */
+  /** Cut the excerpt of a hit from the article's own page; null if that cannot be had. */
   async excerpt(query, { url }, { verbatim = false, signal } = {}) {
     const { keys } = await this.#answer(query, verbatim);
     const page = await this.store.page(url, signal);
-    return page ? excerpt(pageText(page), keys) : [];
+    return page ? excerpt(pageText(page), keys) : null;
   }
 
   /** Suggest how the query's last word may go on: `[{text, query}]`. */
@@ -110,7 +110,7 @@ class Index {
 
   async #hit(number, points) {
     const record = await this.store.record(number);
-    return { ...record, url: new URL(`../${record.url}`, this.store.url).href, score: points, excerpt: [] };
+    return { ...record, url: new URL(record.url, new URL(`..`, this.store.url)).href, score: points, excerpt: [] };
   }
 }
 

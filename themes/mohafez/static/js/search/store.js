@@ -6,6 +6,7 @@ import { TermShard } from "./terms.js";
 import { WordShard } from "./words.js";
 
 const UTF8 = new TextDecoder();
+const PATIENCE = 15_000; // ms for an article's page: it may stand at a host that does not answer, and others wait behind it
 const NAMED = 2; // letters of a file's version that the manifest has
 const PARALLEL = 6; // what browsers allow a host over HTTP/1.1; a small server drops connections beyond its backlog
 
@@ -71,7 +72,8 @@ class Store {
   page(url, signal) {
     return this.#inTurn(async () => {
       signal?.throwIfAborted();
-      const response = await fetch(url, { signal }).catch(() => null);
+      const signals = [signal ?? [], AbortSignal.timeout(PATIENCE)].flat();
+      const response = await fetch(url, { signal: AbortSignal.any?.(signals) ?? signals[0] }).catch(() => null);
       return response?.ok ? response.text() : null;
     });
   }

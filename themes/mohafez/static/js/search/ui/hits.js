@@ -11,8 +11,8 @@ export function hitItem(hit, subjects) {
   return element("li", {}, element("h2", {}, element("a", { href: hit.url }, hit.title)), meta, element("p", { class: "excerpt" }));
 }
 
-/** Put an excerpt into a hit's item: whole words marked. */
+/** Put an excerpt into a hit's item: whole words marked; or, without one, that the article's page cannot be had. */
 export function showExcerpt(item, parts) {
-  const shown = parts.map(({ text, mark }) => (mark ? element("mark", {}, text) : text));
+  const shown = (parts ?? [{ text: "লেখাটির পাতা এখন পাওয়া যাচ্ছে না।" }]).map(({ text, mark }) => (mark ? element("mark", {}, text) : text));
   item.querySelector(".excerpt").replaceChildren(...shown);
 }

@@ -21,7 +21,10 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+import dask
 from distributed import Client, LocalCluster
+
+from mohafez.ingest.engines.cluster import SETTINGS
 
 MAKE = Path(__file__).parents[2] / "shared" / "corpus" / "make_corpus.py"
 JOBS = 2  # of the local engine
@@ -71,12 +74,15 @@ def locally(dumps: Path) -> Run:
 def usage() -> tuple[float, float]:
     """Seconds of CPU and the peak in MB of the process that this runs in."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    # Not its ru_maxrss: that begins with what the process had that started this one.
+    peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return used.ru_utime + used.ru_stime, int(peak.split()[1]) / 1024
 
 
 def on_cluster(dumps: Path, workers: int, kill: bool) -> Run:
     before, _ = usage()  # the scheduler runs in this process
     with (
+        dask.config.set(SETTINGS),
         tempfile.TemporaryDirectory() as folder,
         LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,

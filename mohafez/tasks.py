@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 from invoke import Collection, Context, Exit, Task, task
 
+from mohafez.doctor.settings import fault_of
+
 SHARDS = "output.shards"  # the sites of a divided archive, but for its front
 SHARD_HELP = "one of the sites that shards.toml divides the archive into (default: the front, or the only one)"
 PAGES_BRANCH = "gh-pages"
@@ -51,9 +53,16 @@ def output_of(shard: str) -> str:
 
 def pelican(context: Context, *options: str, output: str = "output", **environment: str) -> None:
     """Call Pelican itself; its messages plain, because its pretty ones wrap the names of files at 80 columns."""
-    settings = str(folder(context, "pelicanconf.py"))
-    where = [str(folder(context, "content")), "-o", str(folder(context, output)), "-s", settings]
+    where = [str(folder(context, "content")), "-o", str(folder(context, output)), "-s", settings(context)]
     call(context, "pelican", *where, "--log-handler", "plain", *options, **environment)
+
+
+def settings(context: Context) -> str:
+    """Give the path of the archive's settings. Raises Exit where Python cannot read them."""
+    path = folder(context, "pelicanconf.py")
+    if fault := fault_of(path):
+        raise Exit(f"{fault}\nNothing was built. Mend it, and build again.", code=1)
+    return str(path)
 
 
 def address(context: Context, shard: str) -> str:
@@ -64,7 +73,7 @@ def address(context: Context, shard: str) -> str:
 
     if plan := load_shards(folder(context, FILE)):
         return plan.named(shard).address if shard else plan.front
-    return read_settings(str(folder(context, "pelicanconf.py")))["SITEURL"]
+    return read_settings(settings(context))["SITEURL"]
 
 
 def need_remote(context: Context, remote: str) -> None:

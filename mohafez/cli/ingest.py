@@ -71,10 +71,10 @@ def command(paths: tuple[str, ...], content: str, report: TextIO | None, **given
     since the address that an article gets must be one that its owner has seen and committed.
 
     \b
-      mohafez import                                        what is new in dumps/
-      mohafez import ~/saved/2009 'old/page-*.html'         what is elsewhere
-      mohafez import news.csv --fields title=head,body=txt  a table with names of its own
-      mohafez import --report became.jsonl                  what became of every line
+      mohafez import                                  what is new in dumps/
+      mohafez import ~/saved/2009 'old/page-*.html'   what is elsewhere
+      mohafez import a.csv --fields title=a,body=b    names of a table's own
+      mohafez import --report became.jsonl            what became of each line
     """
     if not paths:
         need(DUMPS)

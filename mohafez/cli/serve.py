@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mohafez.cli.options import need
+from mohafez.doctor.settings import fault_of
 from mohafez.loopback import serving
 from mohafez.site.serving import Builds, server
 
@@ -28,13 +29,15 @@ LONGEST_WAIT = 4 * QUIET  # for something that goes on changing
 def command(port: int, settings: Path) -> None:
     """Build the site, show it on this machine, and build again and reload the browser whenever something changes.
 
-    Watched are articles, pages, the theme, the tables (topics.toml and its sisters) and the settings. What is wrong
-    with one of them is said here, and the site stays as it was until that is mended.
+    Watched are articles, pages, the theme, the settings, and the tables (topics.toml and its sisters) that are there
+    when it begins. What is wrong with one of them is said here, and the site stays as it was until that is mended.
     """
     from pelican.settings import read_settings
     from watchfiles import watch
 
     need(settings)
+    if fault := fault_of(settings):
+        raise click.ClickException(f"{fault}. Mend it, and begin again.")
     archive = settings.absolute().parent
     builds = Builds()
     try:

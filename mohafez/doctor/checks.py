@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from mohafez.articles import Article, ArticleError, address_of, moment_of
 from mohafez.doctor.findings import Finding, Level
 from mohafez.doctor.records import Records
+from mohafez.doctor.settings import fault_of
 from mohafez.sharding import weight
 from mohafez.site.reading import UNPUBLISHED, read_written_pages
 
@@ -175,6 +176,13 @@ def size(records: Records) -> Iterator[Finding]:
                 yield Finding(Level.WARNING, path.relative_to(records.root).as_posix(), what, mend)
 
 
+def settings(records: Records) -> Iterator[Finding]:
+    """The settings can be read."""
+    path = records.root / "pelicanconf.py"
+    if path.exists() and (fault := fault_of(path)):
+        yield Finding(Level.ERROR, path.name, fault, "mend the line: a text stands between straight quotes, as before")
+
+
 def workflow(records: Records) -> Iterator[Finding]:
     """The workflow that publishes can install Mohafez."""
     path = records.root / "requirements.txt"
@@ -185,6 +193,7 @@ def workflow(records: Records) -> Iterator[Finding]:
 
 
 CHECKS: dict[str, Check] = {
+    "settings": settings,
     "tables": tables,
     "front matter": front_matter,
     "slugs": slugs,

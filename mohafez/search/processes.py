@@ -24,12 +24,12 @@ def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Itera
 
 
 @contextmanager
-def beside(work: Callable[..., Result], *arguments: object) -> Iterator[Callable[[], Result]]:
+def beside(work: Callable[..., Result], *arguments: object, is_little: bool) -> Iterator[Callable[[], Result]]:
     """Begin a function of a module in a process of its own; what is given waits for its result.
 
-    With one core it is called then.
+    With one core, or if it is little work, it is called then.
     """
-    if CORES < 2:
+    if CORES < 2 or is_little:
         yield partial(work, *arguments)
         return
     with processes(1) as pool:

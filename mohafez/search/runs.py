@@ -74,7 +74,7 @@ def divided(articles: Sequence[tuple[int, Spooled]]) -> list[list[tuple[int, Spo
 
 
 def invert_batch(batch: Batch) -> Batch:
-    """Write a batch's two files: search key, term and postings of each of its terms, sorted; its documents' terms."""
+    """Write a batch's files: search key, term and postings of each of its terms, sorted; its documents' terms."""
     documents = unspool(batch.spooled, batch.places)
     packed: list[bytes] = []
     note = (lambda terms: packed.append(pack(terms))) if batch.with_terms else None

@@ -68,7 +68,7 @@ def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path
         spooled = Path(scratch) / "documents"
         layout, articles = numbered(spool(as_entries(documents), spooled))
         batches = make_runs(spooled, articles, Path(scratch), with_terms=state is not None)
-        with beside(write_dictionary, batches, folder) as dictionary:
+        with beside(write_dictionary, batches, folder, is_little=len(batches) < 2) as dictionary:
             found = passed.noting(merged(batches, layout.places))
             terms = shelved(SHARDS.cut(found), partial(write_terms, output.write))
             inner = unspool(spooled, [(number, article.offset) for number, article in articles])

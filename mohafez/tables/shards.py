@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mohafez.articles import Article
+from mohafez.bangla.romanise import slugify
 from mohafez.tables.reading import SLUG, TableError, read_toml
 
 FILE = "shards.toml"
@@ -50,7 +51,7 @@ def by_year(article: Article) -> Keys:
 
 def by_source(article: Article) -> Keys:
     """Give an article's newspaper with its year, and its newspaper."""
-    source = article.source or NONE[1]
+    source = slugify(article.source) if article.source else NONE[1]
     return f"{source}/{by_year(article)[1]}", source
 
 

@@ -94,6 +94,14 @@ def test_what_is_too_large_for_any_site_is_refused():
         plan_of("year", [article(n, "2024-05-01") for n in range(200)])
 
 
+def test_a_newspaper_that_no_table_knows_has_a_shard_too(tmp_path):
+    """An owner may have typed its name in place of its slug."""
+    found = [article(1, "2024-05-01", "দৈনিক শালপাতা"), article(2, None, "দৈনিক শালপাতা")]
+    (tmp_path / "shards.toml").write_text(as_toml(plan_of("source", found)), encoding="utf-8")
+    plan = load_shards(tmp_path / "shards.toml")
+    assert [plan.shard_of(one).name for one in found] == ["1", "1"]
+
+
 def test_addresses_that_were_given_away_lead_on_only_if_there_were_any():
     found = archive(100)
     assert plan_of("year", found).left[0] == "2015"

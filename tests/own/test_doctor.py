@@ -157,6 +157,16 @@ def test_a_file_that_git_would_refuse_is_told(archive):
     assert finding.where == "dumps/all.warc"
 
 
+@pytest.mark.parametrize(
+    ("settings", "words"), [(b'A = 1\nSITENAME = "x\n', "line 2: unterminated"), (b"A = 1\0\n", "null bytes")]
+)
+def test_settings_that_cannot_be_read_are_an_error_with_their_line(archive, settings, words):
+    (archive / "pelicanconf.py").write_bytes(settings)
+    (fault,) = found(archive, "settings")
+    assert (fault.level, fault.where) == ("error", "pelicanconf.py")
+    assert words in fault.what
+
+
 def test_a_workflow_that_could_install_nothing_is_told(archive):
     (archive / "requirements.txt").write_text("# MISSING\n\n", encoding="utf-8")
     assert [(fault.level, fault.where) for fault in found(archive, "workflow")] == [("warning", "requirements.txt")]

@@ -1,10 +1,14 @@
 """Commands that stand in the wrong folder say what is missing and what comes next, and write nothing."""
 
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 
 from mohafez.cli import main
 from mohafez.site.incremental.memory import REPORT, memory_of_output
+from mohafez.start import Choices, start
 
 ARCHIVE = "go to the archive's folder, or begin one with `mohafez init`"
 
@@ -72,3 +76,19 @@ def test_an_import_says_how_many_more_it_does_not_list(elsewhere):
         (elsewhere / f"dumps/{n}.txt").write_bytes(bytes(range(n, 256)) * 9)
     shown = run("import")
     assert "… and 3 more: `mohafez import --report FILE` lists them" in shown.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("invoke", "build"), ("invoke", "publish"), ("invoke", "serve", "--skip-import"), ("mohafez.cli", "serve")],
+)
+def test_a_typing_error_in_the_settings_is_said_by_its_line(elsewhere, words):
+    """Pelican answered with thirty lines of its own insides."""
+    start(elsewhere / "mine", Choices())
+    (elsewhere / "mine/pelicanconf.py").write_text('SITENAME = "আমার\n', encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", *words], cwd=elsewhere / "mine", text=True, capture_output=True, check=False
+    )
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr
+    assert "pelicanconf.py: line 1: unterminated" in told.stderr

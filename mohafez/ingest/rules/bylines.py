@@ -34,6 +34,7 @@ SIGNED = re.compile(rf"(?:{any_of('signed')})\s*[:：]\s*\S", re.I)
 SIGNATURE = re.compile(r"[(\[]\s*[^()\[\]]+\s*[)\]]$|[-–—]{1,2}\s*\S")  # (কুষ্টিয়া প্রতিনিধি); — রেজাউল করিম
 ENDED = re.compile(rf"[\s([](?:{any_of('ended')})[\s)\].…।]")  # (সংযোজন শেষ)
 BRACKETS = "()[] "
+DATELINE = re.compile(r"[^()।]{0,50}\([^()]{2,20}\)\s*[-–—:]")
 PLACE_WORDS = 3
 KICKER_WORDS = 4
 CLOSING = re.compile(rf"(?:{any_of('closing')})\W*$", re.I)
@@ -54,11 +55,18 @@ DATES = (Role.PUBLISHED, Role.UPDATED)
 def byline(page: Page) -> Iterator[Verdict]:
     """The likeliest of the lines between title and body, right above the title and right below the body."""
     for span in page.spans:
-        lede = stems_of([page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH][:LEDE])
+        lede = _named_in_lede(page, span)
         weighed = {i: _weight(page, span, i, lede) for i in [*page.head(span), *_above(page, span), *_foot(page, span)]}
         best = max(weighed, key=lambda i: weighed[i], default=None)
         if best is not None and weighed[best] >= ENOUGH and page.roles[best] is None:
             yield from _with_calling(page, best) if best in page.head(span) else _with_names(page, best)
+
+
+def _named_in_lede(page: Page, span: Span) -> set[str]:
+    """The stems of the first paragraphs, without the place and agency before the first (রংপুর, ৯ জানুয়ারি (পিবিএন) — …)."""
+    first, *following = [page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH][:LEDE] or [Line(0, "")]
+    told = Line(0, DATELINE.sub("", first.text)) if DATELINE.match(first.text) else first
+    return stems_of([told, *following])
 
 
 def _weight(page: Page, span: Span, i: int, lede: set[str]) -> float:

@@ -26,7 +26,12 @@ def points(page: Page) -> Iterator[Verdict]:
         label, summed = -1, []
         for i in page.head(span):
             line = page.lines[i]
-            if page.roles[i] is None and len(line.words) >= POINT_WORDS and page.pages_with(i) <= 1 and line.gap == 0:
+            if (
+                page.roles[i] is None
+                and len(line.words) >= POINT_WORDS
+                and page.pages_with(i) <= 1
+                and line.gap <= _gap(page, label)
+            ):
                 summed.append(i)
             elif len(summed) < POINTS:
                 label, summed = i, []
@@ -35,6 +40,11 @@ def points(page: Page) -> Iterator[Verdict]:
         if len(summed) >= POINTS and _is_label(page, label) and _sum_up([page.lines[i] for i in summed], told):
             yield Verdict(label, Role.HEADING)
             yield from (Verdict(i, Role.PARAGRAPH) for i in summed)
+
+
+def _gap(page: Page, label: int) -> int:
+    """How many blank lines may part points: as many as stand above their label."""
+    return page.lines[label].gap if _is_label(page, label) else 0
 
 
 def _is_label(page: Page, i: int) -> bool:

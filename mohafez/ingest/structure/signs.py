@@ -67,7 +67,7 @@ class Signs:
             and not (self.bengali and line.is_latin)
             and len(line.words) <= TITLE_WORDS
             and len(line.text) <= TITLE_MAX
-            and i not in self._named.values()
+            and not self.names_title(i)
             and i not in self._rows
             and (len(line.words) > 1 or self.echoed(i) or self.named(i))
         )
@@ -129,6 +129,10 @@ class Signs:
     def named(self, i: int) -> bool:
         """The page's own title, at its top, is line i and the site's name."""
         return self.page.lines[i].key in self._named
+
+    def names_title(self, i: int) -> bool:
+        """Line i is the page's own title at its top, with the site's name: its words stand further below."""
+        return i in self._named.values()
 
     def above_row(self, i: int, end: int) -> bool:
         """A row of links stands between line i and line `end`, and no date above it: what is above it is the site's."""

@@ -1,7 +1,8 @@
 """Which line above a body is its title."""
 
 from mohafez.ingest.likeness import shared, stems_of
-from mohafez.ingest.page import Page
+from mohafez.ingest.lines import CUT, Line
+from mohafez.ingest.page import FEW, Page
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.writers import CALLING, are_names, is_person, label_of_names
 from mohafez.ingest.structure.signs import NEAR, TOP, Signs
@@ -20,6 +21,8 @@ DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA = 0.12, 1.0
 BELOW_TITLE, BELOW_META, ABOVE_ROW, STANDFIRST = 2.0, 1.5, 1.5, 2.4
 QUOTED, QUOTED_HEADED = 3.0, 1.5  # standfirsts and captions may stand in a paragraph word by word, titles seldom
 LONGER = 1.4  # times as long as the title above it, a line is rather a standfirst
+POINT, LABEL_WORDS = 1.5, 3  # lines that sum a story up, and the words of their label
+FIRST_OWN = 0.5
 HEAD_MAX = 12  # lines between two prints of a title above one body
 KICKER_WORDS, LONG_WORDS = 3, 13  # few titles have so many words
 
@@ -36,6 +39,7 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
     lede = stems_of(page.lines[i] for i in body)
     quoted = [page.lines[i].key for i in body[:LEDE]]
     likeness = {i: shared(page.lines[i], lede) for i in range(max(after, 0), body[0])}
+    first_own = _first_own(page, signs, body[0]) if after < 0 else None
     best, best_score = None, 0.0
     for i in range(after + 1, body[0]):
         if not signs.candidate(i) or (not likeness[i] and signs.is_running_head(i)) or _is_writer(page, i, body[0]):
@@ -49,6 +53,7 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             + ECHOED * signs.echoed(i)
             + H1 * (line.tag == "h1")
             + NAMED * signs.named(i)
+            + FIRST_OWN * (i == first_own)
             + AGAIN * _is_again(page, signs, i, body[0])
             + HINTED * (bool(page.hints.title) and page.hints.title.startswith(line.text))
             - DISTANCE * (body[0] - i)
@@ -59,8 +64,8 @@ def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None
             - ABOVE_ROW * signs.above_row(i, body[0])
             - STANDFIRST * _is_standfirst(page, signs, i, likeness)
             - WITH_DANDA * ("।" in line.text)
-            - (QUOTED_HEADED if signs.headed(i) else QUOTED)
-            * (len(line.words) >= FULL_WORDS and any(line.key in told for told in quoted))
+            - POINT * _is_point(page, signs, i)
+            - (QUOTED_HEADED if signs.headed(i) else QUOTED) * _is_quoted(line, quoted)
             - BELOW_TITLE * (_is_title_above(page, signs, i - 1, likeness) and not _is_told(signs, i))
             - BELOW_META
             * any(
@@ -78,6 +83,39 @@ def _first_print(signs: Signs, title: int, after: int) -> int:
     """Where a title stands first if it stands twice above its body, with the date or byline between or right above."""
     above = (i for i in signs.places(title) if max(after, title - HEAD_MAX, TOP - 1) < i < title)
     return next((i for i in above if any(signs.meta[i - 1 : title]) and not signs.has_rows(i, title)), title)
+
+
+def _first_own(page: Page, signs: Signs, end: int) -> int | None:
+    """The first bare line of a page that stands on no other of its site's: boxes above titles come back."""
+    if page.of_site < FEW:
+        return None
+    own = (i for i in range(end) if page.roles[i] is None and page.pages_with(i) <= 1 and not signs.meta[i])
+    return next((i for i in own if len(page.lines[i].words) > 1 and not signs.names_title(i)), None)
+
+
+def _is_point(page: Page, signs: Signs, i: int) -> bool:
+    """Line i stands in a run of bare lines below a label that stands below a date or byline: যা জানা গেছে …"""
+    first = last = i
+    while last + 1 < len(page.lines) and _is_bare(page, signs, last + 1) and page.pages_with(last + 1) <= 1:
+        last += 1
+    while first > 0 and _is_bare(page, signs, first - 1) and len(page.lines[first - 1].words) > LABEL_WORDS:
+        if page.pages_with(first - 1) > 1:
+            return False
+        first -= 1
+    label = first - 1
+    if last == first or label < 1 or not _is_bare(page, signs, label):
+        return False
+    return len(page.lines[label].words) <= LABEL_WORDS and any(signs.meta[max(label - NEAR, 0) : label])
+
+
+def _is_bare(page: Page, signs: Signs, i: int) -> bool:
+    return page.roles[i] is None and not signs.meta[i]
+
+
+def _is_quoted(line: Line, told: list[str]) -> bool:
+    """A line of several words stands in a paragraph word by word, or as far as it goes."""
+    said = CUT.sub("", line.key) if line.is_cut else line.key
+    return len(line.words) >= FULL_WORDS and any(said in paragraph for paragraph in told)
 
 
 def _is_title_above(page: Page, signs: Signs, i: int, likeness: dict[int, float]) -> bool:

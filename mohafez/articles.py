@@ -5,6 +5,7 @@ The one meeting point of the house: `ingest` writes articles; `site` and `search
 
 import datetime as dt
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -99,10 +100,7 @@ def normalised_date(value: str) -> str:
 
 def parse(text: str, where: str = "article") -> Article:
     """Read an article from its file's text; `where` names it in errors. Raises ArticleError."""
-    try:
-        found, body = frontmatter.parse(text)
-    except frontmatter.FrontMatterError as error:
-        raise ArticleError(f"{where}:{error.line}: {error}") from error
+    found, body = _divided(text, where)
     if "author" in found:
         found.setdefault("authors", found.pop("author"))
     known = {key: found.pop(key) for key in KEYS if key in found}
@@ -114,6 +112,13 @@ def parse(text: str, where: str = "article") -> Article:
         if not values.get(key):
             raise ArticleError(f"{where}: the front matter has no {key}")
     return Article(**values, body=body, extra=found)
+
+
+def _divided(text: str, where: str) -> tuple[dict[str, str], str]:
+    try:
+        return frontmatter.parse(text)
+    except frontmatter.FrontMatterError as error:
+        raise ArticleError(f"{where}:{error.line}: {error}") from error
 
 
 def _read_value(key: str, value: str) -> str | tuple[str, ...]:
@@ -160,14 +165,35 @@ def serialise(article: Article) -> str:
 def read(path: Path, root: Path | None = None) -> Article:
     """Read an article's file. Raises ArticleError for one that cannot be read or understood."""
     where = str(path.relative_to(root) if root else path)
+    return parse_bytes(load(path, where), where)
+
+
+def read_body(path: Path, root: Path) -> str:
+    """Read an article's body alone. Raises ArticleError."""
+    where = str(path.relative_to(root))
+    return _divided(_decoded(load(path, where), where), where)[1]
+
+
+def load(path: Path, where: str) -> bytes:
+    """Give the bytes of an article's file. Raises ArticleError."""
     try:
-        return parse(path.read_text(encoding="utf-8-sig"), where)
-    except UnicodeDecodeError as error:
-        raise ArticleError(f"{where}: not UTF-8 at byte {error.start}") from error
+        return path.read_bytes()
     except OSError as error:
         raise ArticleError(f"{where}: {error.strerror}") from error
 
 
+def parse_bytes(data: bytes, where: str) -> Article:
+    """Read an article from its file's bytes. Raises ArticleError."""
+    return parse(_decoded(data, where), where)
+
+
+def _decoded(data: bytes, where: str) -> str:
+    try:
+        return data.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{where}: not UTF-8 at byte {error.start}") from error
+
+
 def paths(content: Path) -> Iterator[Path]:
     """Yield the files of all articles below content/articles/, in a stable order."""
-    yield from sorted((content / "articles").rglob("*.md"))
+    yield from sorted((content / "articles").rglob("*.md"), key=lambda path: path.parts)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 FENCE = "---"
+CLOSING = re.compile(rf"^{FENCE}[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 # All that any reader takes for the end of a line, and NUL: a value can never break out of its line.
 LINE_BREAKS = re.compile("[\x00\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
@@ -31,14 +32,13 @@ def parse(text: str) -> tuple[dict[str, str], str]:
 
     Raises FrontMatterError for a missing fence, a line that is no `key: value`, or a key that stands twice.
     """
-    lines = unix(text.removeprefix("\ufeff")).split("\n")
+    text = unix(text.removeprefix("\ufeff"))
+    closing = CLOSING.search(text, len(FENCE))
+    lines = text[: closing.start() if closing else None].split("\n")
     if lines[0].rstrip() != FENCE:
         raise FrontMatterError(f"the file must begin with a line {FENCE}", 1)
     fields: dict[str, str] = {}
     for number, line in enumerate(lines[1:], start=2):
-        if line.rstrip() == FENCE:
-            body = "\n".join(lines[number:])
-            return {key: value for key, value in fields.items() if value}, body.strip("\n")
         if not line.strip():
             continue
         key, colon, value = line.partition(":")
@@ -48,7 +48,9 @@ def parse(text: str) -> tuple[dict[str, str], str]:
         if key in fields:
             raise FrontMatterError(f"the key {key} stands twice", number)
         fields[key] = value.strip()
-    raise FrontMatterError(f"the front matter has no closing line {FENCE}", len(lines))
+    if not closing:
+        raise FrontMatterError(f"the front matter has no closing line {FENCE}", len(lines))
+    return {key: value for key, value in fields.items() if value}, text[closing.end() :].strip("\n")
 
 
 def serialise(fields: Mapping[str, str | None], body: str) -> str:

@@ -8,13 +8,14 @@ articles never change what is found here. docs/topics.md tells the method.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from math import log, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
 import regex
 
-from mohafez.terms import Folder, endings
+from mohafez.terms import MEMO_WORDS, Folder, endings
 
 MOST = 6  # phrases of one article
 LONGEST = 3  # words of a phrase
@@ -24,7 +25,7 @@ STOP = 400  # the commonest words of all: no part of any phrase
 SHORTEST = 3  # letters of a phrase's words' keys
 WORDS_READ = 200  # of a long article: what it turns on is named early
 LONGEST_ENDING = 6
-CLAUSE = regex.compile(r"[।॥,;:!?()\[\]{}‘’“”\"'…/|\n–—]+|\s-\s|\.\s")
+CLAUSE = regex.compile(r"[।॥,;:!?()\[\]{}‘’“”\"'…/|\n–—]+|^-$|\.$")
 VERB = regex.compile(r"(?:ছে|ছেন|ছি|ছিল|ছিলেন|লেন|বেন|তেন|লাম|য়ে|িয়ে|জান|জায়)$")
 CASE = regex.compile(r"(?:ের|ে|কে|তে|রা|দের|ায়)$")  # within a phrase only its last word carries an ending
 
@@ -40,6 +41,31 @@ class Phrase(NamedTuple):
     text: str
 
 
+class Vocabulary:
+    """Takes texts apart into words, and remembers what stands between white space, from one article to the next."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._memo: dict[str, tuple[Word, ...]] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """Give a text's words, and gaps where no phrase goes on."""
+        if len(self._memo) > MEMO_WORDS:
+            self._memo.clear()
+        written = text.replace("\n", BREAK).split()
+        if unknown := set(written).difference(self._memo):
+            self._learn(unknown)
+        return list(chain.from_iterable(map(self._memo.__getitem__, written)))
+
+    def _learn(self, written: Iterable[str]) -> None:
+        """Fold all forms at once: many calls would take longer."""
+        forms = {one: CLAUSE.sub(BREAK, one).split() for one in written}
+        self._folder.keys(list(chain.from_iterable(forms.values())))
+        for one, own in forms.items():
+            words = zip(self._folder.keys(own), own, strict=True)
+            self._memo[one] = tuple(word for word in words if word[0] or word == GAP)
+
+
 @cache
 def rank() -> dict[str, int]:
     """Read common_words.txt: each word's place, the commonest first."""
@@ -48,13 +74,13 @@ def rank() -> dict[str, int]:
     return {word: place for place, word in enumerate(words)}
 
 
-def keyphrases(title: str, text: str, folder: Folder) -> list[Phrase]:
-    """Find what an article turns on, the most telling first; `folder` remembers words between articles."""
-    head = _words(title, folder)
-    words = [*head, GAP, *_words(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]), folder)]
+def keyphrases(title: str, text: str, vocabulary: Vocabulary) -> list[Phrase]:
+    """Find what an article turns on, the most telling first."""
+    head = vocabulary.words(title)
+    words = [*head, GAP, *vocabulary.words(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]))]
     said = Counter([key for key, _ in words if key])
     bases = _bases(said)
-    times: Counter[str] = Counter()
+    times: dict[str, int] = defaultdict(int)
     for key, count in said.items():
         times[bases[key]] += count
     telling = {key: bases[key] for key in said if times[bases[key]] >= LEAST and _telling(key)}
@@ -73,15 +99,9 @@ def keyphrases(title: str, text: str, folder: Folder) -> list[Phrase]:
     ]
 
 
-def headline_words(title: str, folder: Folder) -> set[str]:
+def headline_words(title: str, vocabulary: Vocabulary) -> set[str]:
     """Give the keys of a title's telling words."""
-    return {key for key, _ in _words(title, folder) if _telling(key)}
-
-
-def _words(text: str, folder: Folder) -> list[Word]:
-    """Give a text's words, and gaps where no phrase goes on."""
-    forms = CLAUSE.sub(BREAK, text).split()
-    return [word for word in zip(folder.keys(forms), forms, strict=True) if word[0] or word == GAP]
+    return {key for key, _ in vocabulary.words(title) if _telling(key)}
 
 
 def _bases(keys: Iterable[str]) -> dict[str, str]:
@@ -93,9 +113,11 @@ def _bases(keys: Iterable[str]) -> dict[str, str]:
         while shorter and not key.startswith(shorter[-1]):
             shorter.pop()
         found[key] = key
-        if shorter:
-            least = max(SHORTEST, len(key) - LONGEST_ENDING)
-            found[key] = next((base for base in shorter if len(base) >= least and key[len(base) :] in known), key)
+        least = max(SHORTEST, len(key) - LONGEST_ENDING)
+        for base in shorter:
+            if len(base) >= least and key[len(base) :] in known:
+                found[key] = base
+                break
         shorter.append(key)
     return found
 

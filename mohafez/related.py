@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import fsum
 from types import MappingProxyType
 
 from mohafez.keyphrases import rarity
@@ -47,20 +48,22 @@ def related(
 
     Items whose keys are in `known` are not compared: it says the keys of what is closest to them.
     """
+    items = list(items)
+    asked = frozenset[str]().union(*(item.features for item in items if item.key not in known))
     recent: dict[str, deque[Item]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
     older: dict[str, Item] = {}
     for own in items:
         near = known[own.key] if own.key in known else _closest(own, recent)
         yield own, [older[key] for key in near]
         older[own.key] = own
-        for feature in own.features:
+        for feature in own.features & asked:
             recent[feature].append(own)
 
 
 def _closest(own: Item, recent: Mapping[str, Iterable[Item]]) -> list[str]:
     others = {other.key: other for feature in own.features for other in recent[feature]}
-    scores = {key: _score(own, other) for key, other in others.items()}
-    return sorted((key for key in scores if scores[key]), key=lambda key: (-scores[key], key))[:SHOWN]
+    scores = {key: score for key, other in others.items() if (score := _score(own, other))}
+    return sorted(scores, key=lambda key: (-scores[key], key))[:SHOWN]
 
 
 def unchanged(before: Sequence[Item], now: Sequence[Item]) -> set[str]:
@@ -89,7 +92,7 @@ def _score(own: Item, other: Item) -> float:
         return 0  # the same story stands in a list of its own
     phrases = own.phrases & other.phrases
     words = (own.features & other.features) - phrases
-    shared = PHRASE * sum(map(rarity, phrases)) + WORD * sum(map(rarity, words))
+    shared = PHRASE * fsum(map(rarity, phrases)) + WORD * fsum(map(rarity, words))  # exact, whatever a set's order
     shared += TOPIC * len(own.topics & other.topics) + PLACE * len(own.places & other.places)
     if shared < LEAST:
         return 0

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+SHORTEST_CLASS = 24  # 255 characters: all that is shorter is a brief, and scored as if it were as long
 CLASSES_PER_DOUBLING = 3  # a class is one length to the scoring: 26 % wide, well within what BM25's b forgives
 
 
@@ -26,7 +27,8 @@ class Document:
     @property
     def length_class(self) -> int:
         """Its length on a logarithmic scale: documents of one class stand together and share one length in scoring."""
-        return round(CLASSES_PER_DOUBLING * math.log2(1 + len(self.title) + len(self.text)))
+        own = round(CLASSES_PER_DOUBLING * math.log2(1 + len(self.title) + len(self.text)))
+        return max(SHORTEST_CLASS, own)
 
     @property
     def nominal_length(self) -> float:

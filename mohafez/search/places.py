@@ -10,9 +10,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from mohafez.search.document import SHORTEST_CLASS
+
 # A fuller class costs fewer bits a posting, an emptier one moves fewer documents when one is added.
 FULLEST = 0.6
 LEAST_PLACES = 4
+BRIEFS = 16  # places that the shortest class has at least: most archives have no brief, and then one comes
 GROWTH = 4  # a class that is too full grows by a fourth; then all documents are numbered anew
 
 MULTIPLIER, INCREMENT, WORD = 6364136223846793005, 1442695040888963407, 2**64 - 1  # Knuth's generator (MMIX)
@@ -76,8 +79,12 @@ class Layout:
 
 
 def layout_of(counts: Mapping[int, int]) -> Layout:
-    """Lay out places for so many documents of each length class."""
-    return Layout(tuple((length, room(count), count) for length, count in sorted(counts.items()) if count))
+    """Lay out places for so many documents of each length class. There is room for briefs before there is any."""
+    held = {length: count for length, count in counts.items() if count}
+    places = {length: room(count) for length, count in held.items()}
+    if held:
+        places[SHORTEST_CLASS] = max(BRIEFS, places.get(SHORTEST_CLASS, 0))
+    return Layout(tuple((length, places[length], held.get(length, 0)) for length in sorted(places)))
 
 
 def number(slugs: Mapping[int, Iterable[str]], layout: Layout) -> dict[str, int]:

@@ -1,32 +1,40 @@
 """The articles of the archive, grouped for its pages in one pass."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from mohafez import articles
 from mohafez.articles import Article, address_of
 from mohafez.bangla.text import clean
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.models import is_away
+from mohafez.site.records import Record
 from mohafez.site.subjects import Subject, Subjects
 
 
 @dataclass(frozen=True)
 class Story:
-    """An article with what it is filed under and where its page stands."""
+    """An article with what it is filed under and where its page stands. Its body is read where it is needed."""
 
     article: Article
     url: str  # where its page stands: below the site's root, or in full if in another site of a divided archive
-    path: str  # of the article's file below the content folder
     title: str  # as display text: on one line, without control characters
-    digest: bytes = b""  # of the article's file
+    content: Path
+    record: Record
     summary: str = ""
     topics: tuple[Subject, ...] = ()
     places: tuple[Subject, ...] = ()
     section: Subject | None = None
     source: Subject | None = None
     authors: tuple[Subject, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the article's file below the content folder."""
+        return self.record.path
 
     @property
     def is_here(self) -> bool:
@@ -43,11 +51,16 @@ class Story:
         """The printed day, 2025-12-14, or nothing."""
         return self.article.date[:10] if self.article.date else ""
 
+    @property
+    def body(self) -> str:
+        """Read the article's Markdown. Raises ArticleError if it cannot be read any more."""
+        return articles.read_body(self.content / self.path, self.content)
+
     @cached_property
     def key(self) -> bytes:
         """Digest all that the story holds; its file's digest stands for what was read from it."""
         subjects = (subject.key for subject in self.subjects)
-        return key_of(self.digest, self.path.encode("utf-8", "surrogatepass"), self.url.encode(), *subjects)
+        return key_of(self.record.digest, self.path.encode("utf-8", "surrogatepass"), self.url.encode(), *subjects)
 
     @property
     def subjects(self) -> Iterator[Subject]:
@@ -81,15 +94,16 @@ class Archive:
         return sorted(found, key=lambda subject: (-len(self.by_subject[subject]), subject.slug))
 
 
-def story_of(path: str, article: Article, digest: bytes, subjects: Subjects, base: str = "") -> Story:
+def story_of(content: Path, record: Record, subjects: Subjects, base: str = "") -> Story:
     """File an article; `base` goes before its address if another site holds its page."""
+    article = record.article
     tags = dict.fromkeys(subjects.topic_or_place(tag) for tag in article.tags)
     return Story(
         article,
         base + address_of(article.slug, article.date),
-        path,
         clean(article.title),
-        digest,
+        content,
+        record,
         clean(article.summary or ""),
         topics=tuple(tag for tag in tags if tag.kind == "topics"),
         places=tuple(tag for tag in tags if tag.kind == "places"),
@@ -100,16 +114,13 @@ def story_of(path: str, article: Article, digest: bytes, subjects: Subjects, bas
 
 
 def collect(
-    found: Mapping[str, Article],
-    digests: Mapping[str, bytes],
-    subjects: Subjects,
-    base: Callable[[Article], str] = lambda _: "",
+    content: Path, records: Iterable[Record], subjects: Subjects, base: Callable[[Article], str] = lambda _: ""
 ) -> Archive:
-    """Group articles, given by path with the digests of their files; `base` tells which other site holds an article.
+    """Group the articles of a content folder; `base` tells which other site holds an article.
 
     Linear in their number but for one sort by time (the slug decides between equal times).
     """
-    stories = [story_of(path, article, digests[path], subjects, base(article)) for path, article in found.items()]
+    stories = [story_of(content, record, subjects, base(record.article)) for record in records]
     dated = sorted(
         (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
     )

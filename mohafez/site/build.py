@@ -100,7 +100,7 @@ class Build:
 
     def _settings_key(self) -> bytes:
         """Digest all that pages depend on beside their models and templates."""
-        return key_of(value_key((self.site, repr(self.told.get("JINJA_GLOBALS")))), files_key(self._fonts()))
+        return key_of(value_key((repr(self.site), repr(self.told.get("JINJA_GLOBALS")))), files_key(self._fonts()))
 
     def _fonts(self) -> list[Path]:
         return [Path(self.site.share_font)] if self.site.share_font else []
@@ -115,7 +115,8 @@ class Build:
             subjects = remembered(memory / "tables", files_key(self._tables()), lambda: read_subjects(self.roots))
             corrections = read_corrections(self.content.parent)
             published, gone = take_down(read_articles(self.content, library.read), corrections.withdrawn)
-            archive = collect(published, library.digests(), subjects, self.division.base)
+            records = map(library.records().__getitem__, published)
+            archive = collect(self.content, records, subjects, self.division.base)
             written = read_written_pages(self.content)
             shelf = Shelf(archive, subjects, self.site, written, corrections.moves, gone, self.division)
             report.look_at(archive)

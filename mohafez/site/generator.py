@@ -13,11 +13,13 @@ from mohafez.bangla.numerals import to_bengali
 from mohafez.site.build import Build
 from mohafez.site.division import Division
 from mohafez.site.forms import is_english
+from mohafez.site.incremental.memory import memory_of_archive
 from mohafez.site.linked_data import as_script
 from mohafez.site.markdown import Renderer
 from mohafez.site.models import Page, Site
 from mohafez.site.share_images import SETTING
 from mohafez.site.static import copied, theme_files
+from mohafez.site.templates import prepare
 from mohafez.tables.shards import FILE, load_shards
 
 THEME_STATIC = "MOHAFEZ_THEME_STATIC"  # the plugin keeps Pelican's THEME_STATIC_PATHS here
@@ -62,6 +64,7 @@ class ArchiveGenerator(Generator):
             yield copied(Path(self.path, file.source_path), Path(file.save_as).as_posix())
 
     def _prepare_templates(self, site: Site) -> None:
+        prepare(self.env, memory_of_archive(Path(self.path)) / "templates")
         renderer = Renderer(site.front or site.root)
         self.env.globals |= {"site": site, "root": site.root, "at": site.at}
         self.env.tests["english"] = is_english

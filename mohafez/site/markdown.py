@@ -19,7 +19,7 @@ from mohafez.site.plain import render_plain
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 AFTER_INLINE = 15  # Python-Markdown's own: inline 20, prettify 10, unescape 0
 
-BLOCK_MARK = re.compile(r"^(?:#{1,6} |> ?|- |\d+\. )", re.MULTILINE)
+BLOCK_MARK = re.compile(r"#{1,6} |> ?|- |\d+\. ")
 LINK = re.compile(r"!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)")
 ESCAPE_OR_STAR = re.compile(rf"\\([{re.escape(PUNCTUATION)}])|\*")
 
@@ -135,5 +135,12 @@ def converter(root: str) -> Markdown:
 
 def plain_text(body: str) -> str:
     """Give the words of a Markdown text, for search: paragraphs on lines of their own, no marks."""
-    text = LINK.sub(r"\1", BLOCK_MARK.sub("", body))
-    return ESCAPE_OR_STAR.sub(lambda match: match[1] or "", text)
+    text = "\n".join([without_mark(line) for line in body.split("\n")])
+    if "[" in text:
+        text = LINK.sub(r"\1", text)
+    return ESCAPE_OR_STAR.sub(lambda match: match[1] or "", text) if "\\" in text or "*" in text else text
+
+
+def without_mark(line: str) -> str:
+    mark = BLOCK_MARK.match(line)
+    return line[mark.end() :] if mark else line

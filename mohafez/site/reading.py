@@ -52,7 +52,7 @@ def read_articles(content: Path, read: Callable[[Path, Path], Article] = article
     taken: dict[str, str] = {}
     faults = []
     for file in articles.paths(content):
-        path = file.relative_to(content).as_posix()
+        path = file.as_posix()[len(content.as_posix()) + 1 :]
         try:
             article = read(file, content)
         except ArticleError as error:

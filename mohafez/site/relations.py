@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mohafez.keyphrases import headline_words, keyphrases
+from mohafez.keyphrases import Vocabulary, headline_words, keyphrases
 from mohafez.related import Item, related, unchanged
 from mohafez.site.archive import Story
 from mohafez.site.incremental.memory import keep, recall
@@ -31,7 +31,7 @@ def relations(dated: Sequence[Story], memory: Path) -> dict[str, list[Story]]:
     Stories whose words, and whose fellows' words, are those of an earlier build are not looked at again.
     """
     before = recall(memory) or Remembered({}, [], {})
-    keys = [story.digest for story in dated]
+    keys = [story.record.digest for story in dated]
     unknown = [place for place, key in enumerate(keys) if key not in before.turns]
     found = in_processes([dated[place] for place in unknown], turns)
     turned = before.turns | {keys[place]: turn for place, turn in zip(unknown, found, strict=True)}
@@ -47,11 +47,11 @@ def relations(dated: Sequence[Story], memory: Path) -> dict[str, list[Story]]:
 
 def turns(stories: Sequence[Story]) -> list[Turns]:
     """Find what each story turns on."""
-    folder = Folder()
+    vocabulary = Vocabulary(Folder())
     return [
         (
-            frozenset(phrase.key for phrase in keyphrases(story.title, plain_text(story.article.body), folder)),
-            frozenset(headline_words(story.title, folder)),
+            frozenset(phrase.key for phrase in keyphrases(story.title, plain_text(story.body), vocabulary)),
+            frozenset(headline_words(story.title, vocabulary)),
         )
         for story in stories
     ]

@@ -14,7 +14,6 @@ from mohafez.site.output import standing
 
 PAGES_LIMIT = 1_000_000_000  # bytes of a site on GitHub Pages
 LARGEST_SHOWN = 5
-ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")  # lost in a conversion, or from a font of its own
 KINDS = (  # of files, by how their paths begin
     ("articles", re.compile(r"\d{4}/\d\d/\d\d/|undated/.+/")),
     ("lists", re.compile("(topics|places|sections|sources|authors)/")),
@@ -51,11 +50,9 @@ class Report:
             self.seconds[name] = round(time.perf_counter() - started, 3)
 
     def look_at(self, archive: Archive) -> None:
-        """Note what is odd in the archive."""
+        """Count the archive's articles, and note which of their files are odd."""
         self.articles, self.undated = len(archive.dated) + len(archive.undated), len(archive.undated)
-        self.odd = [
-            story.path for story in archive.stories if ODD.search(story.title) or ODD.search(story.article.body)
-        ]
+        self.odd = [story.path for story in archive.stories if story.record.is_odd]
 
     def text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1)

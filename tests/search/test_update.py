@@ -176,3 +176,12 @@ def test_many_changes_call_for_a_cold_build(archive, built):
 def test_two_articles_of_one_slug_are_refused(archive, built, article):
     with pytest.raises(ValueError, match="the slug 'n-1'"):
         update_index([*archive, article("n-1", "দ্বিতীয়")], *built)
+
+
+def test_a_very_short_article_needs_no_new_index(tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "LEAST_PLACES", 4)
+    long = {f"n-{n}": Document("", f"{n}/", "বন্যা", "নদীর বাঁধ ভেঙেছে। " * 40, "2025-12-14") for n in range(30)}
+    folder, state = tmp_path / "search", tmp_path / "state"
+    write_index(entries(long), folder, state)
+    brief = Document("brief", "brief/", "চাল", "দাম কমল", "2025-12-15")
+    assert brought_up_to_date([*entries(long), brief], folder, state)

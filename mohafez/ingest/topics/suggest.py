@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mohafez.articles import Article
 from mohafez.ingest.topics.refile import paragraphs
-from mohafez.keyphrases import keyphrases
+from mohafez.keyphrases import Vocabulary, keyphrases
 from mohafez.tables import Topics
 from mohafez.terms import Folder, Matcher
 
@@ -26,13 +26,14 @@ class Suggestion:
 def suggest(filed: Iterable[Article], topics: Topics, least: int) -> list[Suggestion]:
     """Find the phrases that no term of topics.toml is part of, in at least `least` articles; the commonest first."""
     folder = Folder(topics.distinct)
+    vocabulary = Vocabulary(folder)
     entries = [*topics.topics.values(), *topics.places.values()]
     matcher = Matcher([term.text for entry in entries for term in entry.terms], folder)
     written: dict[str, Counter[str]] = defaultdict(Counter)
     titles: dict[str, list[str]] = defaultdict(list)
     tags: dict[str, Counter[str]] = defaultdict(Counter)
     for article in filed:
-        for key, form in keyphrases(article.title, "\n".join(paragraphs(article.body)), folder):
+        for key, form in keyphrases(article.title, "\n".join(paragraphs(article.body)), vocabulary):
             written[key][form] += 1
             titles[key].append(article.title)
             tags[key].update(article.tags)

@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateNotFound, meta
 
 from mohafez.site.archive import Story
 from mohafez.site.incremental.digests import key_of
+from mohafez.site.models import Site
 from mohafez.site.subjects import Subject
 
 PACKAGE = Path(__file__).parents[2]
@@ -23,7 +24,7 @@ LIBRARIES = ("jinja2", "markdown", "markupsafe", "pelican", "regex", "rjsmin")
 def value_key(value: Any) -> bytes:
     """Digest a value without cycles; equal values give equal keys, as pickle without its memo knows no identity.
 
-    Stories and subjects are digested by their own keys.
+    Stories and subjects are digested by their own keys, the site by nothing: it is part of every page's key anyway.
     """
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
@@ -37,7 +38,11 @@ def by_key(value: Story | Subject) -> tuple[type, tuple[bytes]]:
     return bytes, (value.key,)
 
 
-STAND_INS = {**copyreg.dispatch_table, Story: by_key, Subject: by_key}
+def by_name(_site: Site) -> tuple[type, tuple[()]]:
+    return Site, ()
+
+
+STAND_INS = {**copyreg.dispatch_table, Story: by_key, Subject: by_key, Site: by_name}
 
 
 def files_key(paths: Iterable[Path]) -> bytes:

@@ -3,27 +3,14 @@
 import os
 import time
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
-from mohafez import articles
 from mohafez.articles import Article
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.memory import keep, recall
+from mohafez.site.records import Record, Signature, look
 
 SETTLED = 2.0  # seconds: a file that changed later before it was read may change again within one tick of its clock
-
-Signature = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class Record:
-    """An article with its file's digest and signature; no signature if the file had only just changed."""
-
-    signature: Signature | None
-    digest: bytes
-    article: Article
-
 
 Shelf = dict[str, Record]  # the articles of a folder, by their files' paths below the content folder
 
@@ -38,7 +25,10 @@ class Library:
         self._started = time.time()
 
     def read(self, path: Path, root: Path) -> Article:
-        """Read an article's file as `mohafez.articles.read` does. Raises ArticleError."""
+        """Read an article as `mohafez.articles.read` does, but for its body: all of them would fill the memory.
+
+        Raises ArticleError.
+        """
         name = path.as_posix()[len(root.as_posix()) + 1 :]
         folder = name.rpartition("/")[0]
         if folder not in self._before:
@@ -46,22 +36,16 @@ class Library:
         signature, changed = signature_of(path)
         record = self._before[folder].get(name)
         if record is None or record.signature != signature:
-            record = self._look(path, root, record, signature if changed < self._started - SETTLED else None)
+            record = look(path, name, record, signature if changed < self._started - SETTLED else None)
         self._read[folder][name] = record
         return record.article
 
     def _file(self, folder: str) -> Path:
         return self._memory / key_of(folder.encode("utf-8", "surrogatepass")).hex()
 
-    def _look(self, path: Path, root: Path, before: Record | None, signature: Signature | None) -> Record:
-        digest = key_of(path.read_bytes()) if path.is_file() else b""  # reading tells what it is instead
-        if before and before.digest == digest:
-            return Record(signature, digest, before.article)
-        return Record(signature, digest, articles.read(path, root))
-
-    def digests(self) -> dict[str, bytes]:
-        """Give the digest of each file that was read, by its path below the content folder."""
-        return {name: record.digest for shelf in self._read.values() for name, record in shelf.items()}
+    def records(self) -> dict[str, Record]:
+        """Give what is known of each file that was read, by its path below the content folder."""
+        return {name: record for shelf in self._read.values() for name, record in shelf.items()}
 
     def close(self) -> None:
         """Leave what was read to the next build."""

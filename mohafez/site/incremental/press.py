@@ -12,7 +12,7 @@ from mohafez.site.incremental.staging import Stage
 from mohafez.site.models import Download, Page
 from mohafez.site.output import Seen
 
-NONCHARACTERS = "\ufffe\uffff"  # neither XML nor HTML may hold them, and templates do not escape them
+NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # neither XML nor HTML may hold them
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Press:
     def _render(self, page: Page) -> bytes:
         if isinstance(page.model, Download):
             return page.model.content(page.model.facts)
-        text = self._environment.get_template(page.template).render(page=page.made(), url=page.url)
+        data = self._environment.get_template(page.template).render(page=page.made(), url=page.url).encode()
         for character in NONCHARACTERS:
-            text = text.replace(character, "")
-        return text.encode()
+            data = data.replace(character, b"")
+        return data

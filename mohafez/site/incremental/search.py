@@ -87,7 +87,7 @@ def document(story: Story) -> Document:
         slug=article.slug,
         url=story.url,
         title=article.title,
-        text=plain_text(article.body),
+        text=plain_text(story.body),
         date=article.date,
         topics=tuple(topic.slug for topic in story.topics),
         places=tuple(place.slug for place in story.places),

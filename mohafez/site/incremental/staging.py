@@ -23,6 +23,7 @@ class Stage:
         self.output = output.resolve()
         self._beside = self.output.with_name(f"{self.output.name}.stage")  # on one file system: renames are atomic
         self.folder = self._beside / "files"
+        self._files = str(self.folder)
         self._journal = self._beside / "journal.json"
 
     @contextmanager
@@ -40,11 +41,11 @@ class Stage:
 
     def write(self, path: str, data: bytes) -> Seen:
         """Stage a file; give its size and time as they will be in the output."""
-        name = f"{self.folder}{os.sep}{path}"
+        name = f"{self._files}{os.sep}{path}"
         try:
             file = open(name, "wb")  # noqa: PTH123, SIM115 quicker than Path, for each page
         except FileNotFoundError:
-            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(name.rpartition(os.sep)[0], exist_ok=True)  # noqa: PTH103
             file = open(name, "wb")  # noqa: PTH123, SIM115
         with file:
             file.write(data)

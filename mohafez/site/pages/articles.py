@@ -71,13 +71,13 @@ def article_page(shelf: Shelf, story: Story, related: tuple[Story, ...] = (), ar
 def article_model(facts: Facts) -> ArticlePage:
     """Make the model of an article's page."""
     story, source = facts.story, facts.source
-    article = story.article
+    article, body = story.article, story.body
     bangla = source is None or source.calendar == "bangladesh"
     page = ArticlePage(
         head=Head(story.title, shortened(story.summary, DESCRIPTION_LENGTH), noindex=bool(source and source.noindex)),
         title=story.title,
-        body=article.body,
-        minutes=number(max(1, round(len(article.body.split()) / WORDS_A_MINUTE))),
+        body=body,
+        minutes=number(max(1, round(len(body.split()) / WORDS_A_MINUTE))),
         section=link(story.section) if story.section else None,
         authors=links(story.authors),
         published=moment(article.date, bangla=bangla) if article.date else None,

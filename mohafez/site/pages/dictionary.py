@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mohafez.bangla.collation import first_letter, sort_key
+from mohafez.bangla.collation import sort_key
 from mohafez.site.archive import Story
 from mohafez.site.entries import headline
 from mohafez.site.labels import number
@@ -24,7 +24,7 @@ def dictionary_pages(shelf: Shelf) -> Iterator[Page]:
     """Make the index of letters, and the headlines under each."""
     letters: dict[str, list[Story]] = defaultdict(list)
     for story in shelf.archive.stories:
-        letters[first_letter(story.title)].append(story)
+        letters[story.record.letter].append(story)
     ordered = sorted(letters, key=lambda letter: (letter == OTHERS, sort_key(letter)))
     links = tuple(replace(letter_link(letter), note=number(len(letters[letter]))) for letter in ordered)
     description = "সব শিরোনাম, অভিধানের ক্রমে।"
@@ -46,7 +46,7 @@ def letter_link(letter: str) -> Link:
 
 def letter_pages(letter: str, stories: list[Story], around: Around) -> Iterator[Page]:
     """List the headlines of a letter; each page leads to the letters before and after it."""
-    ordered = sorted(stories, key=lambda story: (sort_key(story.title), story.url))
+    ordered = sorted(stories, key=lambda story: (story.record.order, story.url))
     url, name = letter_url(letter), NAMES.get(letter, letter)
     last = -(-len(ordered) // A_PAGE)
     for page in range(1, last + 1):

@@ -1,0 +1,44 @@
+"""What a build keeps in memory, and leaves to the next, of an article's file: all but the article's body."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mohafez import articles
+from mohafez.articles import Article
+from mohafez.bangla.collation import first_letter, sort_key
+from mohafez.bangla.text import clean
+from mohafez.site.incremental.digests import key_of
+
+ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")  # lost in a conversion, or from a font of its own
+Signature = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Record:
+    """An article without its body, and its file's path below the content folder, digest and signature.
+
+    No signature if the file had only just changed. `is_odd` tells that it holds characters that are no text; `letter`
+    and `order` say where its title stands in a dictionary.
+    """
+
+    path: str
+    signature: Signature | None
+    digest: bytes
+    article: Article
+    is_odd: bool
+    letter: str
+    order: tuple[str, str]
+
+
+def look(file: Path, path: str, before: Record | None, signature: Signature | None) -> Record:
+    """Read an article's file, and parse it if its bytes are not those of before. Raises ArticleError."""
+    data = articles.load(file, path)
+    digest = key_of(data)
+    if before and before.digest == digest:
+        return replace(before, signature=signature)
+    article = articles.parse_bytes(data, path)
+    is_odd = bool(ODD.search(article.title) or ODD.search(article.body))
+    title = clean(article.title)
+    bare = replace(article, body="")
+    return Record(path, signature, digest, bare, is_odd, first_letter(title), sort_key(title))

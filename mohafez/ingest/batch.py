@@ -7,12 +7,14 @@ parts of a batch add up to the table of the whole, in any order.
 import re
 from collections.abc import Iterable
 from hashlib import blake2b
+from heapq import nlargest
 
 # 8 MB; among two million different lines fewer than one in a thousand is taken for a line seen thrice
 CELLS = 1 << 23
 FULL = 255
 MEMORABLE = 6  # characters; shorter lines say nothing
 MUCH = 0.3
+LONGEST = 3  # lines that tell a page: in a wrapped text one alone may be the site's
 FEW, SEVERAL_OF_FEW, SEVERAL = 20, 2, 3  # pages
 LABEL_MAX, LABELLED_MAX = 40, 160  # characters
 # Linear: an unclosed script runs to the end, and no tag reaches over the next `<`.
@@ -44,8 +46,9 @@ def label_of(raw: str) -> str:
 
 
 def signature(text: str) -> int:
-    """The fingerprint of a text's longest line: copies of one page share it."""
-    return fingerprint(max(text.splitlines(), key=len, default="").strip())
+    """The fingerprint of a text's longest lines: copies of one page share them; other pages of its site share one."""
+    longest = nlargest(LONGEST, dict.fromkeys(text.splitlines()), key=len)
+    return fingerprint("\n".join(map(str.strip, longest)))
 
 
 class Batch:

@@ -63,6 +63,7 @@ SHAPES = {
     "লেখা ও ছবি: অর্ণব তরফদার": "অর্ণব তরফদার",
     "লেখা: অর্ণব তরফদার, ছবি: মিতালি কুণ্ডু": "অর্ণব তরফদার",
     "প্রতিনিধি, সুনামগঞ্জ ও নেত্রকোনা": "প্রতিনিধি, সুনামগঞ্জ ও নেত্রকোনা",
+    "ভাটির আলো ডেস্ক :": "ভাটির আলো ডেস্ক",
 }
 
 
@@ -76,6 +77,16 @@ def test_a_byline_is_found_below_the_date_and_beside_it(printed, converter):
     assert authors(converter, TITLE, DATE, printed, BODY) == printed
     assert authors(converter, TITLE, f"{printed} | ১২ এপ্রিল ২০২২", BODY) == printed
     assert authors(converter, TITLE, f"Posted on April 12, 2022 by {printed}", BODY) == printed
+
+
+def test_strokes_part_a_byline_from_its_date_and_counters(converter):
+    printed = "By অর্ণব তরফদার / April 12, 2022 / 3 Comments / 4 min read"
+    assert authors(converter, TITLE, printed, BODY) == "অর্ণব তরফদার"
+
+
+def test_a_writer_may_share_a_part_of_the_name_with_a_person_of_the_story(converter):
+    told = "জামালগঞ্জের কৃষক মোকছেদ আলী বলেন, ধান কাটার লোক মিলছে না।"
+    assert authors(converter, TITLE, DATE, "॥রোস্তম আলী তরফদার ॥", told, BODY) == "রোস্তম আলী তরফদার"
 
 
 @pytest.mark.parametrize("printed", ["(অর্ণব তরফদার)", "— অর্ণব তরফদার", "লেখক: অর্ণব তরফদার", "শুভেচ্ছা,\n\nঅর্ণব তরফদার"])

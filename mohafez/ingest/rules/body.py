@@ -62,14 +62,15 @@ def cut(page: Page) -> Iterator[Verdict]:
 def asked(page: Page) -> Iterator[Verdict]:
     """A question or cry right below the last paragraph ends a story, if it stands alone there and no page repeats it.
 
-    Headlines of other stories ask, too, but stand in lists.
+    Headlines of other stories ask, too, but stand in lists, and none has a sentence before its question.
     """
     for span in page.main_spans:
         i = span.last + 1
         if i >= len(page.lines) or page.roles[i] is not None or page.pages_with(i) > 1:
             continue
         line, below = page.lines[i], i + 1
-        alone = below == len(page.lines) or page.roles[below] is not None or below in signatures(page)
+        ends = below == len(page.lines) or page.roles[below] is not None or below in signatures(page)
+        alone = ends or (line.sentences > 1 and page.lines[below].gap)
         told = stems_of(page.lines[j] for j in span.body if page.roles[j] is Role.PARAGRAPH)
         if not alone or not line.ends_sentence or line.is_cut or shared(line, told) < ASKED_OWN:
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mohafez.ingest.lexicon import any_of
-from mohafez.ingest.likeness import stems_of
+from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import FEW, Page, Span, Verdict
 from mohafez.ingest.roles import Role
@@ -49,6 +49,7 @@ BY_WORDS, LABELLED, PERSON, NAMES, LABELLED_WORD, WORD = 4.0, 3.0, 2.5, 2.0, 1.5
 BELOW_TITLE, BESIDE_DATE, ABOVE_BODY, OWN = 1.0, 1.0, 0.5, 0.5
 ABOVE_TITLE, BELOW_BODY, SIGNS, IN_LEDE = -0.5, -0.5, 2.5, -2.0
 ENOUGH = 2.5
+OF_NAME = 0.5  # a person of the story has so much of a writer's name: half of two words, not one of three
 DATES = (Role.PUBLISHED, Role.UPDATED)
 
 
@@ -82,7 +83,7 @@ def _weight(page: Page, span: Span, i: int, lede: set[str]) -> float:
     form = BY_WORDS if beside_ago(line) else _form(line) or _form(Line(0, line.text.strip(BRACKETS)))
     if not form or (page.is_common(i) and form < BY_WORDS):
         return 0.0
-    named = form < BY_WORDS and not Line(0, first_name(line.text)).stems.isdisjoint(lede)
+    named = form < BY_WORDS and shared(Line(0, first_name(line.text)), lede) >= OF_NAME
     own = page.of_site >= FEW and page.pages_with(i) <= 1
     if form == BY_WORDS and CALLED.search(line.text):
         form = 0.0

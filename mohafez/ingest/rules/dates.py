@@ -78,8 +78,9 @@ def printed_at(page: Page, i: int) -> list[Printed]:
 
 
 def ago(line: Line) -> Role | None:
-    """`৩৮ মিনিট আগে` stands under headlines in lists; with a name beside it, it is a byline."""
-    said = len(line.text) <= AGO_MAX and AGO.match(line.text) and not beside_ago(line)
+    """`৩৮ মিনিট আগে` stands under headlines in lists; with a name beside it, it is a byline, with a day a date."""
+    dated = any(found.date.day for found in line.dates)
+    said = len(line.text) <= AGO_MAX and AGO.match(line.text) and not dated and not beside_ago(line)
     return Role.OTHER if said else None
 
 

@@ -8,6 +8,7 @@ from mohafez.ingest.lines import SENTENCE_END, Line
 
 # The desk ends the line, or a place follows: নিজস্ব প্রতিবেদক, ঢাকা; no verb, as in ঢাকা ব্যুরো জানায়
 DESK = re.compile(rf"(?:{any_of('desk')})\s*(?:[,|(–—-].{{0,40}})?$", re.I)
+OWN_DESK = re.compile("ডেস্ক|desk", re.I)  # পদ্মার আলো ডেস্ক: a paper's name may have a genitive
 AGENCY = re.compile(rf"(?:{any_of('agency')})(?:[\s,|/].{{0,40}})?$", re.I)
 LABEL = re.compile(
     rf"(?:{any_of('writer')}|{any_of('wrote')})\s*[:：,।|-]+\s*(?=\S)|(?:{any_of('wrote')})\s+(?=\S)", re.I
@@ -35,8 +36,8 @@ AGO = re.compile(
 DATE_WORDS = re.compile(
     rf"\S*(?:{any_of('updated')}|{any_of('published')}|{any_of('stamp')})\S*\s*[:：]?|\b(?:on|at)\b", re.I
 )
-# … and a dash, which stands in names, too: ঢাকা-৭
-APART = re.compile(rf"{PIECES.pattern}|\s+[-–—]+\s+")
+# … and a dash or stroke, which stand in names, too: ঢাকা-৭
+APART = re.compile(rf"{PIECES.pattern}|\s+[-–—/]+\s+")
 FROM = re.compile(r"\s*[,–—-]\s*(?:\S+\s){1,3}থেকে(?: ফিরে)?$|^\S+\s(?:\S+\s)?থেকে(?: ফিরে)?,?\s+")  # …, টরন্টো থেকে
 PLACED = re.compile(r"\s+[|/:•–—-]\s+|,\s+")  # সুনামগঞ্জ / …
 PICTURED = re.compile(rf"\s*[,|;/]?\s*(?:{any_of('picture')})\s*[:：].*$")  # …, ছবি: …
@@ -75,6 +76,8 @@ def is_desk(text: str) -> bool:
     """A desk or correspondent; `জাতিসংঘের বার্ষিক প্রতিবেদন` is rather a headline."""
     if len(text.split()) > DESK_WORDS or not (desk := DESK.search(text)):
         return False
+    if OWN_DESK.match(desk[0]):
+        return True
     before = text[: desk.start()].rpartition(",")[2].split()
     return len(before) < PLAIN_WORDS or not INFLECTED.search(" ".join(before).replace("আমাদের", "") + " ")
 

@@ -23,6 +23,7 @@ FOREIGN = 0.2  # on gold data 19 of 20 last paragraphs share more with the rest 
 STRAY_GAP = 2  # bare lines (one may be a heading) between a body and a sentence that may be none of it
 STRAY_MAX = 250  # characters; a longer paragraph is a stray only from afar
 FAR = 5  # lines
+STROKE = "/"  # between the times of a player, which parts nothing
 RUNNING_HEAD = 2  # lines at least that stand at the top of each sheet
 NOTE = re.compile(r"\(.*\)$")
 BELOW_SIGNED = 1  # paragraphs below a page's last signature: how to write letters
@@ -85,10 +86,10 @@ def goes_on(page: Page, signs: Signs, span: Span, body: list[int]) -> bool:
 
 def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below: int) -> bool:
     """Tell whether another story (or none) begins between two paragraphs."""
-    gap = [i for i in range(above + 1, below) if page.roles[i] is not Role.ITEM]
+    gap = [i for i in range(above + 1, below) if page.roles[i] is not Role.ITEM and page.lines[i].text != STROKE]
     if not gap:
         return False
-    hard = [i for i in gap if page.roles[i] in HARD and page.lines[i].text != "/"]
+    hard = [i for i in gap if page.roles[i] in HARD]
     foreign = sum(page.lines[i].is_latin for i in gap) if signs.bengali else 0  # a player's buttons: within stories
     if len(hard) >= HARD_LINES or len(gap) - foreign >= LOOSE_LINES:
         return True

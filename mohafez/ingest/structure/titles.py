@@ -37,7 +37,8 @@ def best_title(page: Page, signs: Signs, after: int, body: list[int]) -> int | N
 
 def _choose(page: Page, signs: Signs, after: int, body: list[int]) -> int | None:
     lede = stems_of(page.lines[i] for i in body)
-    quoted = [page.lines[i].key for i in body[:LEDE]]
+    captions = [i for i in range(max(after, 0), body[0]) if page.roles[i] is Role.CAPTION]
+    quoted = [page.lines[i].key for i in (*captions, *body[:LEDE])]
     likeness = {i: shared(page.lines[i], lede) for i in range(max(after, 0), body[0])}
     first_own = _first_own(page, signs, body[0]) if after < 0 else None
     best, best_score = None, 0.0

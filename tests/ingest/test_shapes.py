@@ -1,0 +1,63 @@
+"""Shapes of pages that once led the import astray, each in as few lines as show it."""
+
+from textwrap import wrap
+
+import pytest
+
+from mohafez.articles import Article
+from mohafez.ingest.batch import Batch, signature
+from mohafez.ingest.convert import Converter
+from mohafez.ingest.dump import Dump
+from mohafez.ingest.topics import Tagger
+from mohafez.tables import load_topics
+
+TITLE = "ছাদবাগানে মৌমাছি পালন করে লাখপতি তিন বন্ধু"
+BODY = [
+    "মিরপুরের একটি ছাদে পাশাপাশি বারোটি কাঠের বাক্স। তিন বন্ধু সেখানে মৌমাছি পালন করেন, বছরে মধু পান আট মণ।",
+    "বন্ধুদের একজন বলেন, ছাদবাগানে ফুল থাকলে মৌমাছির খাবারের অভাব হয় না। গরমে শুধু পানি রাখতে হয়।",
+    "কৃষি বিভাগ বলছে, শহরে মৌমাছি পালন বাড়লে ফলনও বাড়বে। আগামী মাসে তারা প্রশিক্ষণ দেবে।",
+]
+
+
+@pytest.fixture(scope="module")
+def converter(tmp_path_factory: pytest.TempPathFactory) -> Converter:
+    return Converter({}, Tagger(load_topics(tmp_path_factory.mktemp("root") / "topics.toml")))
+
+
+def article(converter: Converter, *lines: str) -> Article:
+    (found,) = converter.convert(Dump("page.txt", "\n".join(lines).encode())).articles
+    return found
+
+
+def test_a_day_beside_how_long_ago_it_was_is_the_storys(converter):
+    told = article(converter, TITLE, "২ দিন আগে · ২৯ ফেব্রুয়ারি ২০২৪, ১৮:০৫", *BODY)
+    assert told.date == "2024-02-29T18:05:00+06:00"
+
+
+def test_what_a_caption_says_again_is_no_title(converter):
+    picture = "মৌমাছি পালন করেন তিন বন্ধু, বছরে মধু"
+    told = article(converter, TITLE, "", picture, f"ছবির ক্যাপশান, {picture}", "অর্ণব তরফদার", "৫ মার্চ ২০২৪", "", *BODY)
+    assert told.title == TITLE
+
+
+def test_a_story_goes_on_below_a_player_with_a_stroke(converter):
+    player = ["Play Video", "Current Time 0:00", "/", "Duration 0:00"]
+    heading, *rest = ["প্রশিক্ষণ দেবে কৃষি বিভাগ", BODY[2], "প্রশিক্ষণ নিতে পারবেন ৪০ জন। কৃষি বিভাগ বাক্সও দেবে।"]
+    told = article(converter, TITLE, "৫ মার্চ ২০২৪", *BODY[:2], *player, heading, *rest)
+    assert f"## {heading}" in told.body
+
+
+def test_a_question_behind_a_sentence_ends_a_story(converter):
+    question = "শহরে মৌমাছি কমছে। বন্ধুরা কি পারবেন ফুল ফোটাতে?"
+    told = article(converter, TITLE, "৫ মার্চ ২০২৪", "", *BODY, "", question, "", "নির্বাচিত লেখা", "নগরে মাছ চাষ")
+    assert told.body.endswith(question)
+
+
+def test_pages_that_share_their_longest_line_are_no_copies():
+    appeal = "সারা দেশের খবর সবার আগে পেতে আমাদের ফেসবুক পাতায় যুক্ত হয়ে সঙ্গেই থাকুন প্রতিদিন।"
+    batch = Batch()
+    for told in BODY:
+        page = "\n".join([*wrap(told, 40), appeal])
+        batch.add(signature(page), [1])
+        batch.add(signature(f"{page}\nপঠিত: ১২"), [1])
+    assert batch.pages_with(1) == len(BODY)

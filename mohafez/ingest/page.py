@@ -108,6 +108,11 @@ class Page:
         """The lines between a title and its body, and on below a standfirst and a lede that stand above the date."""
         return range(span.title + 1, span.start)
 
+    def below(self, span: Span) -> range:
+        """The lines below a telling, as far as the next one's title."""
+        titles = (other.title for other in self.spans if other.title > span.last)
+        return range(span.last + 1, min(titles, default=len(self.lines)))
+
     @property
     def main_spans(self) -> list[Span]:
         return [span for span in self.spans if span.main]

@@ -61,3 +61,29 @@ def test_pages_that_share_their_longest_line_are_no_copies():
         batch.add(signature(page), [1])
         batch.add(signature(f"{page}\nপঠিত: ১২"), [1])
     assert batch.pages_with(1) == len(BODY)
+
+
+COLOPHON = ["নির্বাচিত লেখা", "নগরে মাছ চাষ", "তারিখ 02.04.2024", "", "তারিখ 06.05.2024", "লেখক শাহানা তরফদার/এমআর"]
+
+
+def test_a_day_and_writer_far_below_are_the_storys_if_it_has_no_other(converter):
+    told = article(converter, TITLE, "", *BODY, "", *COLOPHON, "ছাপার জন্য পাতা")
+    assert (told.date, told.authors) == ("2024-05-06", ("শাহানা তরফদার/এমআর",))
+    told = article(converter, TITLE, "অর্ণব তরফদার", "৫ মার্চ ২০২৪", *BODY, "", *COLOPHON, "ছাপার জন্য পাতা")
+    assert (told.date, told.authors) == ("2024-03-05", ("অর্ণব তরফদার",))
+
+
+def test_a_table_of_contents_is_no_list_of_the_storys(converter):
+    contents = ["সূচি", "১. কীভাবে শুরু", "২. কী লাগে"]
+    told = article(
+        converter, TITLE, "৫ মার্চ ২০২৪", BODY[0], *contents, "কীভাবে শুরু", BODY[1], "কী লাগে", BODY[2], BODY[0][:60] + "।"
+    )
+    assert "১" not in told.body
+    assert [block for block in told.body.split("\n\n") if block.startswith("## ")] == ["## কীভাবে শুরু", "## কী লাগে"]
+
+
+def test_a_list_that_blank_lines_part_from_its_heading_is_the_storys(converter):
+    listed = ["মৌমাছির কাঠের বাক্স ও পানি", "সারা বছর ফুল ফোটে এমন ছাদবাগান", "মধু রাখার কাচের পাত্র"]
+    page = [BODY[0], "", "যা যা লাগে", "", *listed, "", "কোথায় শেখা যায়", "", *BODY[1:]]
+    told = article(converter, TITLE, "৫ মার্চ ২০২৪", "", *page)
+    assert "\n\n".join(["## যা যা লাগে", *listed, "## কোথায় শেখা যায়"]) in told.body

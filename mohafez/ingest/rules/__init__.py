@@ -15,6 +15,7 @@ from mohafez.ingest.rules import (
     boxes,
     bylines,
     captions,
+    colophon,
     dates,
     figures,
     headings,
@@ -62,12 +63,14 @@ ALONE: Chain = (
     lists.labelled,
     lists.comments,
     lists.items,
+    lists.contents,
     lists.pointed,
 )
 AROUND: Chain = (
     tellings.second_print,
     tellings.title,
     points.entry_times,
+    colophon.colophon,
     dates.printed,
     boxes.running,
     boxes.boxed,

@@ -56,6 +56,8 @@ DATES = (Role.PUBLISHED, Role.UPDATED)
 def byline(page: Page) -> Iterator[Verdict]:
     """The likeliest of the lines between title and body, right above the title and right below the body."""
     for span in page.spans:
+        if any(page.roles[i] is Role.BYLINE for i in page.below(span)):  # said already: rules.colophon
+            continue
         lede = _named_in_lede(page, span)
         weighed = {i: _weight(page, span, i, lede) for i in [*page.head(span), *_above(page, span), *_foot(page, span)]}
         best = max(weighed, key=lambda i: weighed[i], default=None)

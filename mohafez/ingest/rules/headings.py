@@ -18,6 +18,7 @@ SAYING, OF_STORY = 5, 0.15
 ANNOUNCES = re.compile(r"(?:[:：]|[\u0980-\u09ff]ঃ|\s(?:হলো|হল|হচ্ছে))\s*[-–—]?$")
 LISTED, LISTED_WORDS = 4, (2, 5)  # lines, and their words on average; headlines have more
 LIST_RUN = 3  # so many bare lines in a row between paragraphs are a list of other headlines
+OWN_LIST = 0.25  # lines of a story's own list share so much with it on average
 ALIKE = 0.5  # a heading below such a list shares this much with the story, and the headlines less
 
 
@@ -43,13 +44,14 @@ def announced(page: Page) -> Iterator[Verdict]:
 def listed(page: Page) -> Iterator[Verdict]:
     """Several bare lines of a few words between paragraphs, on no other page, are a list without bullets, or verses."""
     for span in page.main_spans:
+        told = stems_of(page.lines[i] for i in span.body if page.roles[i] is Role.PARAGRAPH)
         bare = [i for i in range(span.start, span.last) if page.roles[i] is None]
         for _, run in groupby(enumerate(bare), key=lambda pair: pair[1] - pair[0]):
             lines = [i for _, i in run]
             words = sum(len(page.lines[i].words) for i in lines) / len(lines)
             if len(lines) < LISTED or not LISTED_WORDS[0] <= words < LISTED_WORDS[1] or _labelled(page, lines[0] - 1):
                 continue
-            if any(page.pages_with(i) > 1 for i in lines):
+            if any(page.pages_with(i) > 1 for i in lines) or _block(page, lines, told):
                 continue
             for i in lines:
                 alone = i in (lines[0], lines[-1]) and len(page.lines[i].words) == 1
@@ -80,6 +82,11 @@ def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
     if len(run) >= LIST_RUN and likeness[-1] >= ALIKE > max(likeness[:-1]):
         yield from (Verdict(i, Role.RELATED) for i in run[:-1])
         run = run[-1:]
+    if block := _block(page, run, told):
+        yield from (Verdict(i, Role.PARAGRAPH) for i in block)
+        run = [i for i in run if i not in block and _is_heading(page.lines[i])]
+        yield from (Verdict(i, Role.HEADING) for i in run)
+        return
     if len(run) >= LIST_RUN:
         for i in run:
             yield Verdict(i, Role.RELATED)
@@ -90,6 +97,24 @@ def _decide(page: Page, run: list[int], told: set[str]) -> Iterator[Verdict]:
             yield Verdict(i, Role.HEADING)
         elif len(run) == 2 or foreign:
             yield Verdict(i, Role.RELATED if page.lines[i].tag.startswith("h") else Role.CAPTION)
+
+
+def _block(page: Page, run: list[int], told: set[str]) -> list[int]:
+    """Lines of a run that blank lines part from the rest, below another: a list of the story's own without bullets.
+
+    All lines of the run but these stand by themselves, as headings do.
+    """
+    blocks: list[list[int]] = []
+    for i in run:
+        if not blocks or page.lines[i].gap:
+            blocks.append([])
+        blocks[-1].append(i)
+    long = [block for block in blocks[1:] if len(block) >= LIST_RUN]
+    if len(long) != 1 or sum(map(len, blocks)) - len(long[0]) != len(blocks) - 1:
+        return []
+    alike = sum(shared(page.lines[i], told) for i in long[0])
+    own = all(page.pages_with(i) <= 1 for i in run) and alike >= OWN_LIST * len(long[0])
+    return long[0] if own else []
 
 
 def _are_headlines(page: Page, lines: list[int], told: set[str]) -> bool:

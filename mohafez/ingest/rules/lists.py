@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from mohafez.ingest.likeness import shared, stems_of
-from mohafez.ingest.lines import Line
+from mohafez.ingest.lines import Line, key_of
 from mohafez.ingest.page import Page, Verdict
 from mohafez.ingest.roles import Role
 from mohafez.ingest.rules.dates import AGO, LABEL_ALONE, Kind, is_date_line, printed_on
@@ -13,7 +13,7 @@ from mohafez.ingest.rules.list_ends import members_of
 from mohafez.ingest.rules.writers import is_byline
 
 LABELS = {"related": Role.RELATED, "popular": Role.POPULAR, "tags": Role.TAGS, "comment": Role.COMMENT}
-ITEM = re.compile(r"(?:[•●▪◦■□✓►▶➤*–—]|-{1,2})\s+\S|[(\[]?[0-9০-৯]{1,2}[.)।\]]\s+\S|[(\[]?[ক-ঙ][.)\]]\s+\S")
+ITEM = re.compile(r"(?:(?:[•●▪◦■□✓►▶➤*–—]|-{1,2})|[(\[]?[0-9০-৯]{1,2}[.)।\]]|[(\[]?[ক-ঙ][.)\]])\s+(?=\S)")
 TEASER_MAX = 250  # characters
 TEASER_GAP = 3  # lines from one to the next; headlines without a teaser may stand between
 DATED_RUN = 2  # headlines with a date each
@@ -133,3 +133,21 @@ def items(page: Page) -> Iterator[Verdict]:
         run = []
     if len(run) > 1:
         yield from (Verdict(j, Role.ITEM) for j in run)
+
+
+def contents(page: Page) -> Iterator[Verdict]:
+    """Items that all stand on the page again further below are its table of contents, with the label above them."""
+    listed = [i for i, _ in page.having(Role.ITEM)]
+    for _, run in groupby(enumerate(listed), key=lambda pair: pair[1] - pair[0]):
+        items = [i for _, i in run]
+        below = {line.key for i, line in page.open() if i > items[-1]}
+        if len(items) > 1 and all(_said(page.lines[i]) in below for i in items):
+            label = items[0] - 1
+            labelled = label >= 0 and page.roles[label] is None and len(page.lines[label].words) <= LABEL_WORDS
+            yield from (Verdict(i, Role.OTHER) for i in ([label, *items] if labelled else items))
+
+
+def _said(line: Line) -> str:
+    """The key of an item without its bullet or number."""
+    mark = ITEM.match(line.text)
+    return key_of(line.text[mark.end() :]) if mark else line.key

@@ -132,6 +132,12 @@ def label_of_names(text: str) -> str:
     return told[0] if told and are_names(text[told.end() :]) else ""
 
 
+def names_labelled(text: str) -> bool:
+    """A known label stands before what could be names, with the desk's initials behind a stroke at most (…/জেএইচ)."""
+    label = LABEL.match(text) or BARE_LABEL.match(text)
+    return bool(label) and are_names(text[label.end() :].partition("/")[0])
+
+
 def label_of_name(text: str) -> str:
     """What stands with a colon before what could be a name of one word (`কলমে: রূপন্তী`), or nothing."""
     told = NAMED.match(text)

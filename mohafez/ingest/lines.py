@@ -232,8 +232,9 @@ def unwrap(lines: list[Line], raws: list[str]) -> list[Line]:
     width = max(WRAPS, key=lambda w: (explained[w], w))
     wrapped = {i for i, room in rooms.items() if width in room}
     full = [i for i, room in rooms.items() if FULL * width <= room.start <= width]
-    if len(wrapped) >= MANY:  # then a page's head and foot, in lines of any length, do not count
+    if len(wrapped) >= MANY:  # then a page's head and foot, in lines of any length, do not count, nor paragraphs' ends
         full = [i for i in full if min(wrapped) <= i <= max(wrapped)]
+        full = [i for i in full if i in wrapped or not lines[i].ends_sentence]
     broken_off = sum(not lines[i].ends_sentence for i in wrapped)
     if len(wrapped) < max(ENOUGH, SURE * len(full)) or broken_off < BROKEN_OFF * len(wrapped):
         return lines

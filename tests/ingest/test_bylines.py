@@ -79,6 +79,13 @@ def test_a_byline_is_found_below_the_date_and_beside_it(printed, converter):
     assert authors(converter, TITLE, f"Posted on April 12, 2022 by {printed}", BODY) == printed
 
 
+def test_two_persons_above_a_kicker_and_a_name_of_usual_parts_are_found(converter):
+    assert authors(converter, "মো. রাফিদ সেনগুপ্ত ও লাবণ্য পাল", "ফিরে দেখা", TITLE, DATE, BODY) == (
+        "মো. রাফিদ সেনগুপ্ত ও লাবণ্য পাল"
+    )
+    assert authors(converter, "প্রকাশিত: ১৭.১১.২০২২, -শিহাব ইবনে অধিকারী", TITLE, BODY) == "শিহাব ইবনে অধিকারী"
+
+
 def test_strokes_part_a_byline_from_its_date_and_counters(converter):
     printed = "By অর্ণব তরফদার / April 12, 2022 / 3 Comments / 4 min read"
     assert authors(converter, TITLE, printed, BODY) == "অর্ণব তরফদার"

@@ -87,3 +87,15 @@ def test_a_list_that_blank_lines_part_from_its_heading_is_the_storys(converter):
     page = [BODY[0], "", "যা যা লাগে", "", *listed, "", "কোথায় শেখা যায়", "", *BODY[1:]]
     told = article(converter, TITLE, "৫ মার্চ ২০২৪", "", *page)
     assert "\n\n".join(["## যা যা লাগে", *listed, "## কোথায় শেখা যায়"]) in told.body
+
+
+def test_a_sentence_below_the_last_letters_signature_is_none_of_it(converter):
+    address = "চিঠি পাঠানোর ঠিকানা: দৈনিক ভাটির আলো, পুরানা পল্টন, ঢাকা। পূর্ণ নাম না থাকলে চিঠি ছাপা হয় না।"
+    told = article(converter, TITLE, "৫ মার্চ ২০২৪", *BODY, "— অর্ণব তরফদার, সাভার", address)
+    assert "ঠিকানা" not in told.body
+    assert told.authors == ("অর্ণব তরফদার, সাভার",)
+
+
+def test_ends_of_paragraphs_do_not_speak_against_a_width(converter):
+    wrapped = [line for told in BODY for line in wrap(told, 46)]
+    assert article(converter, TITLE, "৫ মার্চ ২০২৪", "", *wrapped).body == "\n\n".join(BODY)

@@ -15,6 +15,7 @@ from mohafez.ingest.rules.writers import (
     LABEL_ALONE,
     PIECES,
     are_names,
+    are_persons,
     beside_ago,
     beside_date,
     beside_place,
@@ -95,7 +96,7 @@ def _weight(page: Page, span: Span, i: int, lede: set[str]) -> float:
 def _form(line: Line) -> float:
     if is_byline(line):
         return BY_WORDS
-    if label_of_names(line.text) or beside_place(line.text):
+    if label_of_names(line.text) or beside_place(line.text) or are_persons(line.text):
         return LABELLED
     if is_person(line.text) and not line.ends_sentence:
         return PERSON

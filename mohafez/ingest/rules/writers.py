@@ -18,7 +18,7 @@ DESK_PLACE = re.compile(
 )  # প্রতিনিধি, কুষ্টিয়া
 LABEL_ALONE = re.compile(rf"(?:{any_of('writer')}|{any_of('wrote')})\W*$", re.I)
 BARE_LABEL = re.compile(rf"(?:{any_of('writer')})\s+(?=[^\s,]+\s\S)", re.I)  # লেখা মেহেদী শামস
-NAME_PART = re.compile(rf"(?:^|\s)(?:{any_of('name')})(?:\s|$)")
+NAME_PART = re.compile(rf"(?<!\S)(?:{any_of('name')})(?!\S)")
 CALLING = re.compile(rf"(?:{any_of('calling')}|{any_of('desk')})(?:\W|$)", re.I)
 NO_NAME = re.compile(r"[0-9০-৯:|/«»?!‘’“”\"#@_…*+]")
 NAMED = re.compile(r"(?:\S+\s+){0,2}\S+?\s*[:：]\s*(?=\S)")
@@ -136,6 +136,12 @@ def names_labelled(text: str) -> bool:
     """A known label stands before what could be names, with the desk's initials behind a stroke at most (…/জেএইচ)."""
     label = LABEL.match(text) or BARE_LABEL.match(text)
     return bool(label) and are_names(text[label.end() :].partition("/")[0])
+
+
+def are_persons(text: str) -> bool:
+    """Several names, each with a usual part of one: মো. রাফিদ সেনগুপ্ত ও লাবণ্য পাল."""
+    names = AND.split(text)
+    return 1 < len(names) <= MOST_WRITERS and are_names(text) and all(map(is_person, names))
 
 
 def label_of_name(text: str) -> str:

@@ -177,12 +177,13 @@ def _without_strays(page: Page, signs: Signs, body: list[int]) -> list[int]:
             continue
         gap = [page.roles[i] for i in between]
         bare, furniture = gap.count(None), [role for role in gap if role and not role.in_body]
-        if not (furniture or bare >= STRAY_GAP) or (len(stray.text) > STRAY_MAX and len(gap) < FAR):
+        signed = end and any(map(signs.signatures.__contains__, between))
+        if not (furniture or bare >= STRAY_GAP or signed) or (len(stray.text) > STRAY_MAX and len(gap) < FAR):
             continue
         rest = stems_of(page.lines[i] for i in body if i != body[end])
         if not end and (signs.headed(body[0]) or _is_lede(page, signs, body)):
             continue
-        if end and bare < STRAY_GAP and set(furniture) <= BOXES and not _is_teaser(page, body):
+        if end and not signed and bare < STRAY_GAP and set(furniture) <= BOXES and not _is_teaser(page, body):
             continue
         below_rule = Role.SEPARATOR in furniture and bare + len(furniture) > 1  # * * * alone parts a story's parts
         if shared(stray, rest) < (ALIKE if Role.FOOTER in furniture or below_rule else FOREIGN):

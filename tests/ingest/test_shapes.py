@@ -99,3 +99,26 @@ def test_a_sentence_below_the_last_letters_signature_is_none_of_it(converter):
 def test_ends_of_paragraphs_do_not_speak_against_a_width(converter):
     wrapped = [line for told in BODY for line in wrap(told, 46)]
     assert article(converter, TITLE, "৫ মার্চ ২০২৪", "", *wrapped).body == "\n\n".join(BODY)
+
+
+def test_a_list_above_a_title_does_not_take_its_dates(converter):
+    boxed = ["শিরোনাম", "নগরে মাছ চাষের ধুম", "ঢাকায় নামছে নতুন বাস"]
+    dated = ["প্রকাশ", "২১ জানুয়ারি ২০২২ | ০১:৫১", "আপডেট", "২১ জানুয়ারি ২০২২ | ২২:৫১", "বিশেষ আয়োজন"]
+    told = article(converter, *boxed, *dated, TITLE, "রাফিদ চৌধুরী", *BODY)
+    assert (told.date, told.modified) == ("2022-01-21T01:51:00+06:00", "2022-01-21T22:51:00+06:00")
+
+
+def test_a_caption_of_the_head_that_comes_again_begins_no_story(converter):
+    caption = "প্রশিক্ষণ দেবে কৃষি বিভাগ"
+    told = article(
+        converter,
+        TITLE,
+        "৫ মার্চ ২০২৪",
+        caption,
+        "লেখা: অর্ণব তরফদার",
+        *BODY[:2],
+        caption,
+        BODY[2],
+        "প্রশিক্ষণ হবে কৃষি বিভাগে।",
+    )
+    assert BODY[2] in told.body

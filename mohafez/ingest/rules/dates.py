@@ -22,7 +22,7 @@ LETTERS_BESIDE = 60  # more letters than this beside a date: text about that dat
 AGO_MAX = 40  # characters
 KICKER_WORDS = 3
 BELOW_TOP = 4  # lines that stand above a date that is no clock, if there is no clock among them
-ABOVE, BELOW = 3, 6  # lines above a title and below a body in which a labelled date is the story's
+ABOVE, BELOW = 5, 6  # lines above a title and below a body in which a labelled date is the story's
 
 
 class Kind(Enum):

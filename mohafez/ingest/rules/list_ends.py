@@ -4,7 +4,7 @@ from mohafez.ingest.likeness import shared, stems_of
 from mohafez.ingest.lines import Line
 from mohafez.ingest.page import Page
 from mohafez.ingest.roles import Role
-from mohafez.ingest.rules.dates import Kind, is_date_line, printed_on
+from mohafez.ingest.rules.dates import LABEL_ALONE, Kind, is_date_line, printed_on
 from mohafez.ingest.rules.writers import are_names, is_byline, is_person
 
 LOOKOUT = 12  # lines below a list in which the paragraph stands that it runs into
@@ -19,7 +19,7 @@ SOME = 0.15  # without so much likeness only the last headline may be it, with i
 NEAR = 3  # lines below a title in which its date or byline stands
 SHORT, QUOTE_WORDS = 3, 5
 LIST_OF_DATED = 2  # headlines with a date right below them: each of the list has one
-ABOVE_TITLE = 3  # lines right above it that are the story's: date, byline, kicker
+ABOVE_TITLE, KICKER_WORDS = 5, 3  # lines right above it that are the story's: dates, their labels, byline, kicker
 
 
 def members_of(page: Page, start: int, end: int) -> list[int]:
@@ -29,10 +29,24 @@ def members_of(page: Page, start: int, end: int) -> list[int]:
     title = _title(page, members, end, told) if told is not None else end
     if title == end:
         return members
-    first = title
-    while first - 1 >= max(start, title - ABOVE_TITLE) and _says_published(page.lines[first - 1]):
-        first -= 1
+    first = _first_above(page, start, title)
     return [j for j in members if j < first]
+
+
+def _first_above(page: Page, start: int, title: int) -> int:
+    """Where the lines above a title begin that are its story's: byline and dates with their labels, maybe a kicker."""
+    first = title
+    for j in range(title - 1, max(start, title - ABOVE_TITLE) - 1, -1):
+        line, labelled = page.lines[j], LABEL_ALONE.match(page.lines[j - 1].text)
+        if (
+            _says_published(line)
+            or (is_date_line(line) and labelled)
+            or (LABEL_ALONE.match(line.text) and first == j + 1)
+        ):
+            first = j
+        elif j != title - 1 or len(line.words) > KICKER_WORDS:
+            break
+    return first
 
 
 def _paragraph_below(page: Page, end: int) -> int | None:

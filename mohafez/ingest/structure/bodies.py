@@ -104,6 +104,8 @@ def _parted(page: Page, signs: Signs, found: list[list[int]], above: int, below:
         title = best_title(page, signs, found[-2][-1] if len(found) > 1 else -1, found[-1])
     for i in candidates:
         again = title is not None and page.lines[i].key == page.lines[title].key
+        if title is not None and not again and any(title < j < found[-1][0] for j in signs.places(i)):
+            continue  # a caption of the head that stands in the body, too
         alike = shared(page.lines[i], ahead) >= ALIKE
         if alike and aside and _is_strange(page, page.lines[i], following, found[-1]):
             return True

@@ -14,7 +14,9 @@ CELLS = 1 << 23
 FULL = 255
 MEMORABLE = 6  # characters; shorter lines say nothing
 MUCH = 0.3
-LONGEST = 3  # lines that tell a page: in a wrapped text one alone may be the site's
+# A text may have been wrapped if no line has more characters and so many are nearly as long. Then the longest may be
+# the site's, and it takes several to tell a page.
+WIDEST, MANY, NEARLY, TELLING = 140, 6, 0.6, 3
 FEW, SEVERAL_OF_FEW, SEVERAL = 20, 2, 3  # pages
 LABEL_MAX, LABELLED_MAX = 40, 160  # characters
 # Linear: an unclosed script runs to the end, and no tag reaches over the next `<`.
@@ -46,9 +48,10 @@ def label_of(raw: str) -> str:
 
 
 def signature(text: str) -> int:
-    """The fingerprint of a text's longest lines: copies of one page share them; other pages of its site share one."""
-    longest = nlargest(LONGEST, dict.fromkeys(text.splitlines()), key=len)
-    return fingerprint("\n".join(map(str.strip, longest)))
+    """The fingerprint of a text's longest line, or lines where it was wrapped: copies of one page share them."""
+    longest = nlargest(MANY, dict.fromkeys(text.splitlines()), key=len) or [""]
+    wrapped = len(longest) == MANY and NEARLY * len(longest[0]) <= len(longest[-1]) <= len(longest[0]) <= WIDEST
+    return fingerprint("\n".join(map(str.strip, longest[: TELLING if wrapped else 1])))
 
 
 class Batch:

@@ -131,7 +131,8 @@ def _dates(page: Page, tellings: list[Span]) -> tuple[PartialDate | None, Partia
     """The publishing and updating times of all tellings: labelled before plain; an update alone is when it came out."""
     found: dict[Kind, PartialDate] = {}
     for span in tellings:
-        near = range(max(span.title - 5, 0), min(span.last + 7, len(page.lines)))
+        above = max((other.last + 1 for other in page.spans if other.last < span.title), default=0)
+        near = range(max(span.title - 5, above), min(span.last + 7, len(page.lines)))
         for i in (*near, *(i for i in page.below(span) if page.rules[i] == "colophon")):
             if page.roles[i] in (Role.PUBLISHED, Role.UPDATED):
                 for printed in printed_at(page, i):

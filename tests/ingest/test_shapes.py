@@ -53,11 +53,11 @@ def test_a_question_behind_a_sentence_ends_a_story(converter):
     assert told.body.endswith(question)
 
 
-def test_pages_that_share_their_longest_line_are_no_copies():
-    appeal = "সারা দেশের খবর সবার আগে পেতে আমাদের ফেসবুক পাতায় যুক্ত হয়ে সঙ্গেই থাকুন প্রতিদিন।"
+def test_wrapped_pages_that_share_their_longest_line_are_no_copies():
+    appeal = "খবর সবার আগে পেতে আমাদের ফেসবুক পাতায় যুক্ত হয়ে থাকুন।"
     batch = Batch()
-    for told in BODY:
-        page = "\n".join([*wrap(told, 40), appeal])
+    for n in range(len(BODY)):
+        page = "\n".join([*wrap(" ".join(BODY[n:] + BODY[:n]), 44), appeal])
         batch.add(signature(page), [1])
         batch.add(signature(f"{page}\nপঠিত: ১২"), [1])
     assert batch.pages_with(1) == len(BODY)

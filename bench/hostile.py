@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Error as PlaywrightError
+
 from bench.attacks import write_batch
 from mohafez import articles
 from mohafez.articles import ArticleError
@@ -142,16 +144,7 @@ def look(started: Any, folder: Path, counts: Counter[str]) -> Iterator[str]:
     )
     faults: list[str] = []
     with served(folder / "served") as address:
-        context = started.new_context(service_workers="block")
-        page = context.new_page()
-        context.on("page", lambda opened: faults.append(f"opened {opened.url}"))
-        page.on("dialog", lambda dialog: (faults.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on("console", lambda said: faults.append(f"said {said.text}") if said.type == "error" else None)
-        page.on("pageerror", lambda error: faults.append(f"threw {error}"))
-        own = (f"{address}/", "data:", "blob:")
-        page.on("request", lambda asked: None if asked.url.startswith(own) else faults.append(f"asked {asked.url}"))
-        page.on("response", lambda got: None if got.status < 400 else faults.append(f"{got.status} for {got.url}"))
-        page.goto(f"{address}/look.html")
+        page = watched(started, address, faults)
         for start in range(0, len(paths), AT_ONCE):
             urls = [f"{address}/archive/{path.as_posix()}/" for path in paths[start : start + AT_ONCE]]
             former = {
@@ -160,10 +153,30 @@ def look(started: Any, folder: Path, counts: Counter[str]) -> Iterator[str]:
                 if 'http-equiv="refresh"' in (site / url.split("/archive/")[1] / "index.html").read_text("utf-8")
             }
             urls = [url for url in urls if url not in former]
-            faults += page.evaluate(LOAD, {"urls": urls, "patience": 60_000})
+            try:
+                faults += page.evaluate(LOAD, {"urls": urls, "patience": 60_000})
+            except PlaywrightError as error:  # the browser's own fault, but brought about by a page
+                faults.append(f"one of these crashed the browser: {' '.join(urls)}: {error}")
+                page.context.close()
+                page = watched(started, address, faults)
             counts["pages loaded"] += len(urls)
-        context.close()
+        page.context.close()
     yield from faults
+
+
+def watched(started: Any, address: str, faults: list[str]) -> Any:
+    """Open a page that tells of all that articles' pages in it should not do."""
+    context = started.new_context(service_workers="block")
+    page = context.new_page()
+    context.on("page", lambda opened: faults.append(f"opened {opened.url}"))
+    page.on("dialog", lambda dialog: (faults.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page.on("console", lambda said: faults.append(f"said {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(f"threw {error}"))
+    own = (f"{address}/", "data:", "blob:")
+    page.on("request", lambda asked: None if asked.url.startswith(own) else faults.append(f"asked {asked.url}"))
+    page.on("response", lambda got: None if got.status < 400 else faults.append(f"{got.status} for {got.url}"))
+    page.goto(f"{address}/look.html")
+    return page
 
 
 def main() -> None:

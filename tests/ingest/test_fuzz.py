@@ -106,3 +106,10 @@ def test_a_line_knows_its_features():
     line = Line(1, "নির্বাচন কবে হবে, জানতে চান ভোটাররা। কমিশন বলছে, সময় হলে জানানো হবে।")
     assert (line.ends_with_danda, line.sentences, line.is_latin, line.is_cut) == (True, 2, False, False)
     assert Line(1, "সেতু খুলবে কবে... বিস্তারিত").is_cut
+
+
+def test_ten_thousand_equal_lines_above_a_story_are_read_in_the_time_of_a_page(converter: Converter):
+    """Weighing each of them as a title once took a minute: every line looked at all others."""
+    story = "পদ্মার পাড়ে একটি পাঠাগার চালু হয়েছে। প্রথম দিনেই ভিড় করেছে শিশুরা। বই এসেছে গ্রামের মানুষের কাছ থেকেই।"
+    lines = ["সোমবার, ১ জানুয়ারি ২০২৪", *["হ2024"] * 10_000, "নদীর পাড়ে নতুন পাঠাগার", story, f"{story} আরও বই আসবে।"]
+    account(converter, "\n\n".join(lines).encode())

@@ -105,7 +105,7 @@ class Signs:
 
     def twice_above(self, i: int, end: int) -> bool:
         """The words of line i stand above line `end` more than once."""
-        return sum(place < end for place in self._places[self.page.lines[i].key]) > 1
+        return any(place < end for place in self._places[self.page.lines[i].key][1:2])
 
     def places(self, i: int) -> list[int]:
         """Where the words of line i stand on the page, in order."""

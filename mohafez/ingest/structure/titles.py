@@ -21,7 +21,7 @@ DISTANCE, FEW_WORDS, ON_MANY_PAGES, ON_MOST_PAGES, NAMES, WITH_DANDA = 0.12, 1.0
 BELOW_TITLE, BELOW_META, ABOVE_ROW, STANDFIRST = 2.0, 1.5, 1.5, 2.4
 QUOTED, QUOTED_HEADED = 3.0, 1.5  # standfirsts and captions may stand in a paragraph word by word, titles seldom
 LONGER = 1.4  # times as long as the title above it, a line is rather a standfirst
-POINT, LABEL_WORDS = 1.5, 3  # lines that sum a story up, and the words of their label
+POINT, LABEL_WORDS, MOST_POINTS = 1.5, 3, 12  # lines that sum a story up, the words of their label, how many they are
 FIRST_OWN = 0.5
 HEAD_MAX = 12  # lines between two prints of a title above one body
 KICKER_WORDS, LONG_WORDS = 3, 13  # few titles have so many words
@@ -96,15 +96,16 @@ def _first_own(page: Page, signs: Signs, end: int) -> int | None:
 
 def _is_point(page: Page, signs: Signs, i: int) -> bool:
     """Line i stands in a run of bare lines below a label that stands below a date or byline: যা জানা গেছে …"""
-    first = last = i
-    while last + 1 < len(page.lines) and _is_bare(page, signs, last + 1) and page.pages_with(last + 1) <= 1:
-        last += 1
-    while first > 0 and _is_bare(page, signs, first - 1) and len(page.lines[first - 1].words) > LABEL_WORDS:
+    first = i
+    while first > i - MOST_POINTS and first > 0 and _is_bare(page, signs, first - 1):
+        if len(page.lines[first - 1].words) <= LABEL_WORDS:
+            break
         if page.pages_with(first - 1) > 1:
             return False
         first -= 1
+    is_last = i + 1 == len(page.lines) or not _is_bare(page, signs, i + 1) or page.pages_with(i + 1) > 1
     label = first - 1
-    if last == first or label < 1 or not _is_bare(page, signs, label):
+    if (first == i and is_last) or label < 1 or not _is_bare(page, signs, label):
         return False
     return len(page.lines[label].words) <= LABEL_WORDS and any(signs.meta[max(label - NEAR, 0) : label])
 

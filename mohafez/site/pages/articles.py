@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from mohafez.articles import Article
 from mohafez.bangla.numerals import to_bengali
-from mohafez.bangla.text import search_key, words
+from mohafez.bangla.text import clean, search_key, words
 from mohafez.site.archive import Archive, Story
 from mohafez.site.entries import entry, link, links
 from mohafez.site.labels import moment, number, short_day, shortened
@@ -119,7 +119,7 @@ def citation(story: Story) -> str:
 
 def provenance(article: Article) -> str:
     """Say which dump an article came from and how much of it was kept; nothing of articles written by hand."""
-    return "; ".join(provenance_parts(article))
+    return clean("; ".join(provenance_parts(article)))
 
 
 def provenance_parts(article: Article) -> Iterator[str]:

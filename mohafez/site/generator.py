@@ -66,12 +66,13 @@ class ArchiveGenerator(Generator):
     def _prepare_templates(self, site: Site) -> None:
         prepare(self.env, memory_of_archive(Path(self.path)) / "templates")
         renderer = Renderer(site.front or site.root)
-        self.env.globals |= {"site": site, "root": site.root, "at": site.at}
+        self.env.globals |= {"site": site, "root": site.root}
         self.env.tests["english"] = is_english
         self.env.filters |= {
             "markdown": lambda body: Markup(renderer.render(body)),  # noqa: S704 raw HTML and odd links are off in it
             "json_ld": as_script,
             "bn": to_bengali,
+            "at": site.at,
         }
 
 

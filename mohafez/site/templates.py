@@ -6,12 +6,14 @@ itself would give.
 
 import re
 from collections.abc import MutableMapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, Template
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.nodes import Expr
 from jinja2.nodes import Template as Parsed
 from jinja2.runtime import Context
@@ -44,7 +46,7 @@ class LeanCode(CodeGenerator):
 
 
 class LeanTemplate(Template):
-    """A template without globals of its own: what it imports need not be looked through for names that it lacks."""
+    """A template without globals of its own: what it imports is the same for every page."""
 
     def new_context(
         self,
@@ -56,6 +58,9 @@ class LeanTemplate(Template):
             return super().new_context(vars, shared, locals)
         known = {**self.environment.globals, **(vars or {})}
         return self.environment.context_class(self.environment, known, self.name, self.blocks)
+
+    def _get_default_module(self, _ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
 
 
 class Compiled(BytecodeCache):
@@ -81,3 +86,4 @@ def prepare(environment: Environment, memory: Path) -> None:
     environment.code_generator_class = LeanCode
     environment.template_class = LeanTemplate
     environment.auto_reload = False
+    environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]

@@ -20,6 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import escape
 
 from mohafez.site.incremental.memory import keep, recall
+from mohafez.site.models import Site
 
 MEANT = re.compile("[&<>\"']").search
 
@@ -64,10 +65,16 @@ class LeanTemplate(Template):
 
 
 class Compiled(BytecodeCache):
-    """Remembers compiled templates in a folder as builds remember all else: what is spoilt is as good as not there."""
+    """Remembers compiled templates in a folder as builds remember all else: what is spoilt is as good as not there.
 
-    def __init__(self, memory: Path):
-        self._memory = memory
+    Addresses that a template names itself are written out in its code: so that is of use to the same site only.
+    """
+
+    def __init__(self, memory: Path, site: Site):
+        self._memory, self._site = memory, site
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{self._site}\n{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if kept := recall(self._memory / bucket.key):
@@ -77,12 +84,12 @@ class Compiled(BytecodeCache):
         keep(self._memory / bucket.key, bucket.bytecode_to_string())
 
 
-def prepare(environment: Environment, memory: Path) -> None:
+def prepare(environment: Environment, memory: Path, site: Site) -> None:
     """Make an environment lean, before it has loaded any template: those of one build stay as they are.
 
-    In the folder `memory` they are kept as they were compiled, for the next build by this same program.
+    In the folder `memory` they are kept as they were compiled, for the next build of the site by this same program.
     """
-    environment.bytecode_cache = Compiled(memory)
+    environment.bytecode_cache = Compiled(memory, site)
     environment.code_generator_class = LeanCode
     environment.template_class = LeanTemplate
     environment.auto_reload = False

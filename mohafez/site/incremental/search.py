@@ -86,12 +86,12 @@ def document(story: Story) -> Document:
     return Document(
         slug=article.slug,
         url=story.url,
-        title=article.title,
+        title=story.title,
         text=plain_text(story.body),
         date=article.date,
         topics=tuple(topic.slug for topic in story.topics),
         places=tuple(place.slug for place in story.places),
         section=story.section.slug if story.section else None,
         source=story.source.slug if story.source else None,
-        summary=article.summary or "",
+        summary=story.summary,
     )

@@ -1,11 +1,12 @@
 """Changing a term's postings: documents taken away, moved to other places, and added."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from mohafez.search.invert import TITLE_FLAG, Postings
+from mohafez.search.invert import IS_IN_TITLE, TITLE_FLAG, Postings
 from mohafez.search.shards import Term, is_common
 from mohafez.search.varint import ends, read_varints, varints
 
@@ -18,11 +19,16 @@ class TooMuchError(Exception):
 
 
 class Posting(NamedTuple):
-    """What a term's postings say of one document."""
+    """What a term's postings say of one document; nothing at all, if they do not name it."""
 
-    code: int
-    title: int
-    positions: bytes
+    code: bytes = b""
+    title: bytes = b""
+    positions: bytes = b""
+
+    @property
+    def of_title(self) -> "Posting":
+        """What it says of the title."""
+        return Posting(bytes([TITLE_FLAG]), self.title) if self.title else Posting()
 
 
 @dataclass
@@ -36,30 +42,43 @@ class Change:
 
 def posting_of(postings: Postings) -> Posting:
     """Take the posting of a single document."""
-    return Posting(postings.codes[0], postings.titles[0] if postings.titles else 0, postings.positions)
+    return Posting(postings.codes, postings.titles, postings.positions)
 
 
-def unpacked(term: Term) -> dict[int, Posting]:
-    """Take a term's postings apart, by document."""
-    titles, positions = iter(term.titles), iter(pieces(term.codes, term.positions))
-    return {
-        number: Posting(code, next(titles) if code & TITLE_FLAG else 0, next(positions))
-        for number, code in zip(accumulate(read_varints(term.numbers)), term.codes, strict=True)
-    }
+class Unpacked:
+    """A term's postings, with what tells where each document's parts of them are."""
+
+    def __init__(self, term: Term):
+        self.numbers = list(accumulate(read_varints(term.numbers)))
+        self._codes, self._titles, self._positions = term.codes, term.titles, term.positions
+        self._title_ends = [0, *accumulate(term.codes.translate(IS_IN_TITLE))]
+        self._position_ends = position_ends(term.codes, term.positions)
+
+    def stretch(self, first: int, end: int) -> Posting:
+        """Give the parts of neighbouring documents."""
+        titles, positions = self._title_ends, self._position_ends
+        return Posting(
+            self._codes[first:end],
+            self._titles[titles[first] : titles[end]],
+            self._positions[positions[first] : positions[end]],
+        )
+
+    def posting(self, number: int) -> Posting:
+        at = bisect_left(self.numbers, number)
+        return self.stretch(at, at + 1) if self.numbers[at : at + 1] == [number] else Posting()
 
 
-def pieces(codes: bytes, positions: bytes) -> list[bytes]:
-    """Divide a term's positions by document."""
+def position_ends(codes: bytes, positions: bytes) -> list[int]:
+    """Tell where the positions of each document end; before all, 0."""
     numbers, number_ends = read_varints(positions), ends(positions)
-    found, at = [], 0
+    found, at = [0], 0
     for code in codes:
-        first = at
         if code < SEVERAL:
             at += BLOCK_COUNT[code]
         else:
             for _ in range(BLOCK_COUNT[code]):
                 at += 1 + numbers[at]
-        found.append(positions[number_ends[first] : number_ends[at]])
+        found.append(number_ends[at])
     return found
 
 
@@ -68,35 +87,35 @@ def patched(text: str, term: Term | None, change: Change, places: int) -> Term |
 
     Raises TooMuchError for a common term that is so no longer: what was dropped of it is in no file.
     """
-    documents = (term.documents if term else 0) - len(change.removed) + len(change.added)
+    before = term or Term(text, 0, False, b"", b"", b"", b"")
+    documents = before.documents - len(change.removed) + len(change.added)
     common = is_common(documents, places)
-    if term and term.common and not common:
+    if before.common and not common:
         raise TooMuchError(f"{text} is not common any more")
-    postings = unpacked(term) if term else {}
-    for number in change.removed:
-        postings.pop(number, None)
-    moved = [(new, postings.pop(old)) for old, new in change.moved if old in postings]
-    postings.update(moved)
-    postings.update(change.added)
+    postings = Unpacked(before)
+    edits = dict.fromkeys([*change.removed, *(old for old, _ in change.moved)], Posting())
+    edits |= {new: postings.posting(old) for old, new in change.moved}
+    edits |= change.added
+    if common and not before.common:
+        edits = {number: postings.posting(number) for number in postings.numbers} | edits
     if common:
-        postings = {number: titled(found) for number, found in postings.items() if found.code & TITLE_FLAG}
-    return repacked(text, documents, common, postings) if documents else None
+        edits = {number: posting.of_title for number, posting in edits.items()}
+    return spliced(before._replace(documents=documents, common=common), postings, edits) if documents else None
 
 
-def titled(posting: Posting) -> Posting:
-    """Keep what a posting says of the title."""
-    return Posting(TITLE_FLAG, posting.title, b"")
-
-
-def repacked(text: str, documents: int, common: bool, postings: Mapping[int, Posting]) -> Term:
-    numbers = sorted(postings)
-    found: Sequence[Posting] = [postings[number] for number in numbers]
-    return Term(
-        text,
-        documents,
-        common,
-        varints([*numbers[:1], *(later - before for before, later in pairwise(numbers))]),
-        bytes(posting.code for posting in found),
-        bytes(posting.title for posting in found if posting.code & TITLE_FLAG),
-        b"".join(posting.positions for posting in found),
-    )
+def spliced(term: Term, postings: Unpacked, edits: Mapping[int, Posting]) -> Term:
+    """Put other postings of some documents into a term's."""
+    numbers: list[int] = []
+    pieces, done = [], 0
+    for number, posting in sorted(edits.items()):
+        at = bisect_left(postings.numbers, number, done)
+        numbers += postings.numbers[done:at]
+        pieces += postings.stretch(done, at), posting
+        if posting.code:
+            numbers.append(number)
+        done = at + (postings.numbers[at : at + 1] == [number])
+    numbers += postings.numbers[done:]
+    pieces.append(postings.stretch(done, len(postings.numbers)))
+    codes, titles, positions = map(b"".join, zip(*pieces, strict=True))
+    gaps = varints([*numbers[:1], *(later - before for before, later in pairwise(numbers))])
+    return term._replace(numbers=gaps, codes=codes, titles=titles, positions=positions)

@@ -9,6 +9,7 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from mohafez.search.columns import write_terms
 from mohafez.search.cutting import AnItem, boundary
 from mohafez.search.dictionary import DICTIONARY, entries, groups, write_words
 from mohafez.search.display import BLOCK_PLACES, Record, display_payload, record_of
@@ -19,7 +20,7 @@ from mohafez.search.output import Output
 from mohafez.search.places import Layout, layout_of, number
 from mohafez.search.processes import beside
 from mohafez.search.runs import Batch, collection_paused, make_runs, merged, packed_terms, vocabulary
-from mohafez.search.shards import SHARDS, Term, write_terms
+from mohafez.search.shards import SHARDS, Term
 from mohafez.search.spool import Spooled, as_entries, spool, unspool
 from mohafez.search.state import Row, write_state
 

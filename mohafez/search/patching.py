@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
-from mohafez.search.invert import IS_IN_TITLE, TITLE_FLAG, Postings
-from mohafez.search.shards import Term, is_common
-from mohafez.search.varint import ends, read_varints, varints
+from mohafez.search.invert import IS_IN_TITLE, TITLE_FLAG, Posting
+from mohafez.search.shards import Term, is_common, titles_only
+from mohafez.search.varint import ends, gaps, read_varints
 
 BLOCK_COUNT = [(code >> 1 & 15).bit_count() for code in range(256)]
 SEVERAL = 32  # codes from here on tell of more than one place a block
@@ -16,19 +16,6 @@ SEVERAL = 32  # codes from here on tell of more than one place a block
 
 class TooMuchError(Exception):
     """A change that only a new index can take in; the message says which."""
-
-
-class Posting(NamedTuple):
-    """What a term's postings say of one document; nothing at all, if they do not name it."""
-
-    code: bytes = b""
-    title: bytes = b""
-    positions: bytes = b""
-
-    @property
-    def of_title(self) -> "Posting":
-        """What it says of the title."""
-        return Posting(bytes([TITLE_FLAG]), self.title) if self.title else Posting()
 
 
 @dataclass
@@ -40,9 +27,23 @@ class Change:
     added: dict[int, Posting] = field(default_factory=dict)
 
 
-def posting_of(postings: Postings) -> Posting:
-    """Take the posting of a single document."""
-    return Posting(postings.codes, postings.titles, postings.positions)
+class Stretch(NamedTuple):
+    """What a term's postings say of neighbouring documents, but for their numbers."""
+
+    codes: bytes = b""
+    titles: bytes = b""
+    positions: bytes = b""
+
+    @property
+    def of_titles(self) -> "Stretch":
+        """What they say of titles."""
+        return Stretch(bytes([TITLE_FLAG]) * len(self.titles), self.titles)
+
+
+def stretch_of(posting: Posting) -> Stretch:
+    """Write the posting of a document."""
+    title = bytes([posting.title]) if posting.code & TITLE_FLAG else b""
+    return Stretch(bytes([posting.code]), title, posting.positions)
 
 
 class Unpacked:
@@ -50,22 +51,23 @@ class Unpacked:
 
     def __init__(self, term: Term):
         self.numbers = list(accumulate(read_varints(term.numbers)))
-        self._codes, self._titles, self._positions = term.codes, term.titles, term.positions
+        self._all = Stretch(term.codes, term.titles, term.positions)
         self._title_ends = [0, *accumulate(term.codes.translate(IS_IN_TITLE))]
         self._position_ends = position_ends(term.codes, term.positions)
 
-    def stretch(self, first: int, end: int) -> Posting:
-        """Give the parts of neighbouring documents."""
+    def stretch(self, first: int, end: int) -> Stretch:
+        """Take neighbouring documents out."""
         titles, positions = self._title_ends, self._position_ends
-        return Posting(
-            self._codes[first:end],
-            self._titles[titles[first] : titles[end]],
-            self._positions[positions[first] : positions[end]],
+        return Stretch(
+            self._all.codes[first:end],
+            self._all.titles[titles[first] : titles[end]],
+            self._all.positions[positions[first] : positions[end]],
         )
 
-    def posting(self, number: int) -> Posting:
-        at = bisect_left(self.numbers, number)
-        return self.stretch(at, at + 1) if self.numbers[at : at + 1] == [number] else Posting()
+    def find(self, number: int) -> tuple[int, int]:
+        """Tell where a document begins and ends: at one place if it is not there."""
+        first = bisect_left(self.numbers, number)
+        return first, first + (self.numbers[first : first + 1] == [number])
 
 
 def position_ends(codes: bytes, positions: bytes) -> list[int]:
@@ -87,35 +89,37 @@ def patched(text: str, term: Term | None, change: Change, places: int) -> Term |
 
     Raises TooMuchError for a common term that is so no longer: what was dropped of it is in no file.
     """
-    before = term or Term(text, 0, False, b"", b"", b"", b"")
-    documents = before.documents - len(change.removed) + len(change.added)
+    term = term or Term(text, 0, False, b"", b"", b"", b"")
+    documents = term.documents - len(change.removed) + len(change.added)
     common = is_common(documents, places)
-    if before.common and not common:
+    if term.common and not common:
         raise TooMuchError(f"{text} is not common any more")
-    postings = Unpacked(before)
-    edits = dict.fromkeys([*change.removed, *(old for old, _ in change.moved)], Posting())
-    edits |= {new: postings.posting(old) for old, new in change.moved}
-    edits |= change.added
-    if common and not before.common:
-        edits = {number: postings.posting(number) for number in postings.numbers} | edits
+    if not documents:
+        return None
+    if common and not term.common:
+        term = titles_only(term)
+    postings = Unpacked(term)
+    edits = dict.fromkeys([*change.removed, *(old for old, _ in change.moved)], Stretch())
+    edits |= {new: postings.stretch(*postings.find(old)) for old, new in change.moved}
+    edits |= {number: stretch_of(posting) for number, posting in change.added.items()}
     if common:
-        edits = {number: posting.of_title for number, posting in edits.items()}
-    return spliced(before._replace(documents=documents, common=common), postings, edits) if documents else None
+        edits = {number: found.of_titles for number, found in edits.items()}
+    return spliced(term._replace(documents=documents), postings, edits)
 
 
-def spliced(term: Term, postings: Unpacked, edits: Mapping[int, Posting]) -> Term:
-    """Put other postings of some documents into a term's."""
+def spliced(term: Term, postings: Unpacked, edits: Mapping[int, Stretch]) -> Term:
+    """Say other things of some documents in a term's postings, or nothing."""
     numbers: list[int] = []
-    pieces, done = [], 0
-    for number, posting in sorted(edits.items()):
-        at = bisect_left(postings.numbers, number, done)
-        numbers += postings.numbers[done:at]
-        pieces += postings.stretch(done, at), posting
-        if posting.code:
+    stretches: list[Stretch] = []
+    done = 0
+    for number, edit in sorted(edits.items()):
+        first, end = postings.find(number)
+        numbers += postings.numbers[done:first]
+        if edit.codes:
             numbers.append(number)
-        done = at + (postings.numbers[at : at + 1] == [number])
+        stretches += postings.stretch(done, first), edit
+        done = end
     numbers += postings.numbers[done:]
-    pieces.append(postings.stretch(done, len(postings.numbers)))
-    codes, titles, positions = map(b"".join, zip(*pieces, strict=True))
-    gaps = varints([*numbers[:1], *(later - before for before, later in pairwise(numbers))])
-    return term._replace(numbers=gaps, codes=codes, titles=titles, positions=positions)
+    stretches.append(postings.stretch(done, len(postings.numbers)))
+    codes, titles, positions = map(b"".join, zip(*stretches, strict=True))
+    return term._replace(numbers=gaps(numbers), codes=codes, titles=titles, positions=positions)

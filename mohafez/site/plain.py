@@ -7,12 +7,11 @@ that.
 
 import re
 
-from mohafez.site.forms import CAPTION_LABEL, PUNCTUATION, is_english
+from mohafez.site.forms import CAPTION_LABEL, PUNCTUATION, REFERENCE, is_english
 
 # Runs of what has no meaning inside a line, and escapes. `]`, `!` and `>` mean nothing without the marks that are out.
 INLINE = re.compile(rf"[^\\`*_\[<\n\t\r\x02\x03]*(?:\\[{re.escape(PUNCTUATION)}][^\\`*_\[<\n\t\r\x02\x03]*)*\Z")
 ESCAPE = re.compile(rf"\\([{re.escape(PUNCTUATION)}])")
-ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 BLOCK_START = re.compile(r"[#>+\-=~:|]|\d+\.")  # may open a block of another kind
 HEADING = re.compile(r"(#{2,6}) (.+)\Z")
 
@@ -45,7 +44,7 @@ def _inline(text: str) -> str | None:
     if not text or text != text.strip() or not INLINE.match(text):
         return None
     words = ESCAPE.sub(r"\1", text) if "\\" in text else text
-    return None if ENTITY.search(words) else words
+    return None if REFERENCE.search(words) else words
 
 
 def _element(tag: str, text: str) -> str:

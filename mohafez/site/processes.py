@@ -9,6 +9,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+SAID = "what it said stands above; one that said nothing was killed, most likely for want of memory: build again"
 FEW = 500  # jobs below which starting processes costs more than it saves
 
 
@@ -43,7 +44,7 @@ def in_processes(jobs: Sequence[T], work: Callable[[Sequence[T]], list[R]]) -> l
         ours.close()
         worker.join()
     if failed:
-        raise WorkError(f"{failed} of {processors} processes failed; what they said stands above")
+        raise WorkError(f"{failed} of {processors} processes failed; {SAID}")
     return done
 
 
@@ -66,7 +67,7 @@ def in_background(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
         try:
             return ours.recv()
         except EOFError as error:
-            raise WorkError("a process failed; what it said stands above") from error
+            raise WorkError(f"a process failed; {SAID}") from error
 
     try:
         yield wait

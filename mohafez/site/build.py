@@ -114,9 +114,10 @@ class Build:
         with report.phase("reading"):
             subjects = remembered(memory / "tables", files_key(self._tables()), lambda: read_subjects(self.roots))
             corrections = read_corrections(self.content.parent)
-            published, gone = take_down(read_articles(self.content, library.read), corrections.withdrawn)
-            records = map(library.records().__getitem__, published)
-            archive = collect(self.content, records, subjects, self.division.base)
+            records = read_articles(self.content, library)
+            published = {path: record.article for path, record in records.items()}
+            published, gone = take_down(published, corrections.withdrawn)
+            archive = collect(self.content, map(records.__getitem__, published), subjects, self.division.base)
             written = read_written_pages(self.content)
             shelf = Shelf(archive, subjects, self.site, written, corrections.moves, gone, self.division)
             report.look_at(archive)

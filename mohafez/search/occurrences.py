@@ -60,7 +60,7 @@ class Occurrences:
             for term in encoded(texts[slice(*self.borders[part : part + 2])], keys, self.packing, np.array(blocks)):
                 yield titles_only(term) if is_common(term.documents, layout.places) else term
 
-    def terms_of_documents(self) -> Iterator[tuple[Spooled, list[int]]]:
+    def terms_of_documents(self) -> Iterator[tuple[Spooled, np.ndarray]]:
         """Give each document and its terms, by their places in the vocabulary."""
         for run in self.runs:
             postings = distinct(self.packing.postings(run.keys()))
@@ -68,7 +68,7 @@ class Occurrences:
             numbers, terms = self.packing.numbers(postings), self.packing.terms(postings)
             for number, article in run.articles:
                 start, end = np.searchsorted(numbers, (number, number + 1))
-                yield article, terms[start:end].tolist()
+                yield article, terms[start:end]
 
 
 def occurrences(spool: Spool, articles: Sequence[Numbered], layout: Layout, vocabulary: Vocabulary) -> Occurrences:

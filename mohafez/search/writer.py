@@ -22,7 +22,7 @@ from mohafez.search.places import Layout, layout_of, number
 from mohafez.search.processes import beside
 from mohafez.search.shards import SHARDS, is_common, write_terms
 from mohafez.search.spool import Numbers, Spool, Spooled, as_entries
-from mohafez.search.state import Row, pack, write_state
+from mohafez.search.state import PLACE, FirstRow, write_state
 
 FEW = 1_000  # documents: not worth another process
 
@@ -73,10 +73,10 @@ def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path
         output.clear()
         if state:
             rows = (
-                Row(article.slug, article.key, article.length, pack(map(words.terms.__getitem__, places)))
+                FirstRow(article.slug, article.key, article.length, places.astype(PLACE).tobytes())
                 for article, places in found.terms_of_documents()
             )
-            write_state(state, rows, (folder / "index.bin").read_bytes())
+            write_state(state, words.terms, rows, (folder / "index.bin").read_bytes())
     return IndexStats(len(articles), len(words.terms), len(output.written), sum(output.written.values()))
 
 

@@ -5,6 +5,7 @@ All text is plain and unescaped; templates escape. Addresses are relative to the
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -57,7 +58,7 @@ class Site:
         """Give the address of the site that has a page; none for this one. A shard has articles and no lists."""
         return self.front if self.front and not ALIAS.match(url) else ""
 
-    @property
+    @cached_property
     def sources(self) -> str:
         """Say, for the Content-Security-Policy, which other hosts of the archive this site's pages may ask."""
         own = origin(self.url)

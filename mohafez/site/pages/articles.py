@@ -1,7 +1,6 @@
 """The page of each article, and what stands at the addresses that it had before."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from mohafez.articles import Article
@@ -10,7 +9,6 @@ from mohafez.bangla.text import clean, search_key, words
 from mohafez.site.archive import Archive, Story
 from mohafez.site.entries import entry, link, links
 from mohafez.site.labels import moment, number, short_day, shortened
-from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
 from mohafez.site.models import Around, ArticlePage, Deferred, Entry, Head, Link, Page, Site
 from mohafez.site.pages.redirects import redirect_pages
@@ -77,7 +75,7 @@ def article_model(facts: Facts) -> ArticlePage:
     story, source = facts.story, facts.source
     article, body = story.article, story.body
     bangla = source is None or source.calendar == "bangladesh"
-    page = ArticlePage(
+    return ArticlePage(
         head=Head(story.title, shortened(story.summary, DESCRIPTION_LENGTH), noindex=bool(source and source.noindex)),
         title=story.title,
         body=body,
@@ -96,13 +94,11 @@ def article_model(facts: Facts) -> ArticlePage:
         edit=facts.edit,
         image=f"{facts.site.url}/{image_url(story)}" if facts.site.share_font else "",
         same_story=tuple(map(elsewhere, facts.same_story)),
-        related=tuple(replace(entry(other), why=why(story, other)) for other in facts.related),
+        related=tuple(entry(other, why(story, other)) for other in facts.related),
         around=Around(
             title_link(facts.earlier) if facts.earlier else None, title_link(facts.later) if facts.later else None
         ),
     )
-    data = news_article(page, facts.site)
-    return replace(page, head=replace(page.head, data=data))
 
 
 def rights(source: Source | None) -> str:
@@ -160,4 +156,4 @@ def same_story(archive: Archive, story: Story) -> tuple[Story, ...]:
 
 def elsewhere(other: Story) -> Entry:
     """Describe another telling of a story: what tells it apart is its newspaper."""
-    return replace(entry(other), why=other.source.name if other.source else "")
+    return entry(other, other.source.name if other.source else "")

@@ -57,11 +57,10 @@ def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path
         spool, written = Spool(Path(scratch)), Numbers()
         layout, articles = numbered(spool.fill(as_entries(documents), written))
         words = vocabulary(written)
-        written.clear()
         found = occurrences(spool, articles, layout, words)
         counts = found.documents.tolist()
         with beside(
-            write_dictionary, words.keys, words.terms, counts, folder, is_little=len(articles) < FEW
+            write_dictionary, " ".join(words.keys), " ".join(words.terms), counts, folder, is_little=len(articles) < FEW
         ) as dictionary:
             terms = shelved(SHARDS.cut(found.terms(words.terms, layout)), partial(write_terms, output.write))
             records = write_records(spool.read(sorted(articles)), layout.places, output)
@@ -102,12 +101,13 @@ def numbered(spooled: Sequence[Spooled]) -> tuple[Layout, list[tuple[int, Spoole
     return layout, [(numbers[one.slug], one) for one in spooled]
 
 
-def write_dictionary(
-    keys: Iterable[str], terms: Iterable[str], documents: Iterable[int], folder: Path
-) -> tuple[Shelf, dict[str, int]]:
-    """Write the dictionary of terms, given with their search keys and counts; give also the files that were written."""
+def write_dictionary(keys: str, terms: str, documents: Iterable[int], folder: Path) -> tuple[Shelf, dict[str, int]]:
+    """Write the dictionary of terms, given with their search keys and counts; give also the files that were written.
+
+    Terms and keys are given with blanks between them: long lists of strings take long to pass to another process.
+    """
     output = Output(folder)
-    found = groups(entries(map(Word, keys, terms, documents)))
+    found = groups(entries(map(Word, keys.split(" "), terms.split(" "), documents)))
     return shelved(DICTIONARY.cut(found), partial(write_words, output.write)), output.written
 
 

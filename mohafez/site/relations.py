@@ -1,7 +1,7 @@
 """Which older stories each story's page recommends: `mohafez.related`, told of the archive's stories."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def relations(dated: Sequence[Story], memory: Path) -> dict[str, list[Story]]:
     return {key: [stories[other] for other in near] for key, near in closest.items()}
 
 
-def turns(stories: Sequence[Story]) -> list[Turns]:
+def turns(stories: Iterable[Story]) -> list[Turns]:
     """Find what each story turns on."""
     vocabulary = Vocabulary(Folder())
     return [

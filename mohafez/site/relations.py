@@ -1,17 +1,20 @@
 """Which older stories each story's page recommends: `mohafez.related`, told of the archive's stories."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from mohafez.keyphrases import Vocabulary, headline_words, keyphrases
+from mohafez.keyphrases import Vocabulary, beginning, headline_words, keyphrases
 from mohafez.related import Item, related, unchanged
 from mohafez.site.archive import Story
 from mohafez.site.incremental.memory import keep, recall
 from mohafez.site.markdown import plain_text
 from mohafez.site.processes import in_processes
 from mohafez.terms import Folder
+
+BATCH = 200  # stories whose words are met at once
 
 Turns = tuple[frozenset[str], frozenset[str]]  # the phrases and the headline words that a story turns on
 
@@ -49,12 +52,16 @@ def turns(stories: Sequence[Story]) -> list[Turns]:
     """Find what each story turns on."""
     vocabulary = Vocabulary(Folder())
     return [
-        (
-            frozenset(phrase.key for phrase in keyphrases(story.title, plain_text(story.body), vocabulary)),
-            frozenset(headline_words(story.title, vocabulary)),
-        )
-        for story in stories
+        turn for start in range(0, len(stories), BATCH) for turn in _turns(stories[start : start + BATCH], vocabulary)
     ]
+
+
+def _turns(stories: Sequence[Story], vocabulary: Vocabulary) -> Iterator[Turns]:
+    texts = [(story.title, beginning(plain_text(story.body))) for story in stories]
+    vocabulary.learn(chain.from_iterable(texts))
+    for title, text in texts:
+        phrases = keyphrases(title, text, vocabulary)
+        yield frozenset(phrase.key for phrase in phrases), frozenset(headline_words(title, vocabulary))
 
 
 def item(story: Story, phrases: frozenset[str], words: frozenset[str]) -> Item:

@@ -5,7 +5,7 @@ no other's page, and an archive is read once, oldest first. Candidates come from
 last few articles of each phrase and headline word, so the work grows with the archive and not with its square.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,7 @@ from mohafez.keyphrases import rarity
 SHOWN = 3
 REMEMBERED = 25  # articles of one phrase or headline word: older ones would have faded anyhow
 PHRASE, WORD, TOPIC, PLACE = 3.0, 1.0, 1.0, 0.5
+ROUNDING = 1e-9  # more than sums of few weights can be off by
 LEAST = 4.0  # a rare phrase and a topic shared, or several words: a topic alone is chance
 HALF_LIFE = 60  # days after which half of what age can take is gone
 LASTING = 0.5  # what age cannot take: the first report of a case stays related to its verdict
@@ -50,7 +51,7 @@ def related(
     """
     items = list(items)
     asked = frozenset[str]().union(*(item.features for item in items if item.key not in known))
-    recent: dict[str, deque[Item]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
+    recent: dict[str, list[Item]] = defaultdict(list)
     older: dict[str, Item] = {}
     for own in items:
         near = known[own.key] if own.key in known else _closest(own, recent)
@@ -60,10 +61,19 @@ def related(
             recent[feature].append(own)
 
 
-def _closest(own: Item, recent: Mapping[str, Iterable[Item]]) -> list[str]:
-    others = {other.key: other for feature in own.features for other in recent[feature]}
-    scores = {key: score for key, other in others.items() if (score := _score(own, other))}
+def _closest(own: Item, recent: Mapping[str, Sequence[Item]]) -> list[str]:
+    scores = {other.key: score for other in _likely(own, recent) if (score := _score(own, other))}
     return sorted(scores, key=lambda key: (-scores[key], key))[:SHOWN]
+
+
+def _likely(own: Item, recent: Mapping[str, Sequence[Item]]) -> Iterator[Item]:
+    """Give those that may share enough, by sums that are near and never less: few are left to be scored."""
+    others = {other.key: other for feature in own.features for other in recent[feature][-REMEMBERED:]}
+    most = {feature: rarity(feature) * (PHRASE if feature in own.phrases else WORD) for feature in own.features}
+    for other in others.values():
+        shared = sum(map(most.__getitem__, own.features & other.features))
+        if shared + _filed_alike(own, other) > LEAST - ROUNDING:
+            yield other
 
 
 def unchanged(before: Sequence[Item], now: Sequence[Item]) -> set[str]:
@@ -93,8 +103,12 @@ def _score(own: Item, other: Item) -> float:
     phrases = own.phrases & other.phrases
     words = (own.features & other.features) - phrases
     shared = PHRASE * fsum(map(rarity, phrases)) + WORD * fsum(map(rarity, words))  # exact, whatever a set's order
-    shared += TOPIC * len(own.topics & other.topics) + PLACE * len(own.places & other.places)
+    shared += _filed_alike(own, other)
     if shared < LEAST:
         return 0
     fading = 0.5 ** ((own.day - other.day).days / HALF_LIFE)
     return shared * (LASTING + (1 - LASTING) * fading)
+
+
+def _filed_alike(own: Item, other: Item) -> float:
+    return TOPIC * len(own.topics & other.topics) + PLACE * len(own.places & other.places)

@@ -6,12 +6,11 @@ last few articles of each phrase and headline word, so the work grows with the a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import fsum
-from types import MappingProxyType
 
 from mohafez.keyphrases import rarity
 
@@ -42,28 +41,22 @@ class Item:
         return self.phrases | self.words
 
 
-def related(
-    items: Iterable[Item], known: Mapping[str, Sequence[str]] = MappingProxyType({})
-) -> Iterator[tuple[Item, list[Item]]]:
+def related(items: Iterable[Item], asked: Collection[str] | None = None) -> Iterator[tuple[Item, list[Item]]]:
     """Give each item, in their order from the oldest, with the older ones closest to it.
 
-    Items whose keys are in `known` are not compared: it says the keys of what is closest to them.
+    If keys are asked for, only those items; the others are what they are compared to.
     """
-    items = list(items)
-    asked = frozenset[str]().union(*(item.features for item in items if item.key not in known))
     recent: dict[str, list[Item]] = defaultdict(list)
-    older: dict[str, Item] = {}
     for own in items:
-        near = known[own.key] if own.key in known else _closest(own, recent)
-        yield own, [older[key] for key in near]
-        older[own.key] = own
-        for feature in own.features & asked:
+        if asked is None or own.key in asked:
+            yield own, _closest(own, recent)
+        for feature in own.features:
             recent[feature].append(own)
 
 
-def _closest(own: Item, recent: Mapping[str, Sequence[Item]]) -> list[str]:
-    scores = {other.key: score for other in _likely(own, recent) if (score := _score(own, other))}
-    return sorted(scores, key=lambda key: (-scores[key], key))[:SHOWN]
+def _closest(own: Item, recent: Mapping[str, Sequence[Item]]) -> list[Item]:
+    scored = [(-score, other.key, other) for other in _likely(own, recent) if (score := _score(own, other))]
+    return [other for _, _, other in sorted(scored)[:SHOWN]]
 
 
 def _likely(own: Item, recent: Mapping[str, Sequence[Item]]) -> Iterator[Item]:
@@ -74,27 +67,6 @@ def _likely(own: Item, recent: Mapping[str, Sequence[Item]]) -> Iterator[Item]:
         shared = sum(map(most.__getitem__, own.features & other.features))
         if shared + _filed_alike(own, other) > LEAST - ROUNDING:
             yield other
-
-
-def unchanged(before: Sequence[Item], now: Sequence[Item]) -> set[str]:
-    """Give the keys of items that are closest to the same ones as before, when only some items changed.
-
-    They share no phrase or headline word with any that came, went, changed, or changed its place in the order of time.
-    """
-    places = {item.key: place for place, item in enumerate(before)}
-    touched: set[str] = set()
-    stayed, last = set(), -1
-    for item in now:
-        place = places.get(item.key, -1)
-        if place > last and before[place] == item:
-            stayed.add(item.key)
-            last = place
-        else:
-            touched |= item.features
-    for item in before:
-        if item.key not in stayed:
-            touched |= item.features
-    return {item.key for item in now if item.key in stayed and touched.isdisjoint(item.features)}
 
 
 def _score(own: Item, other: Item) -> float:

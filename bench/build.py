@@ -21,14 +21,17 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 ROOT = Path(__file__).parents[1]
 MAKER = ROOT.parent / "shared/corpus/make_corpus.py"
 ONE_MORE = "---\ntitle: আরও একটি খবর\nslug: one-more\ndate: 2025-01-05\ntags: ai\n---\n\n{} {}\n"
 SETTLED = 2.5  # seconds until files are old enough to be trusted by their times
-PAUSE = 0.2  # seconds between looks at memory
+PAUSE = 0.2  # seconds between looks at memory: each takes time of the build's
+LOOKS = 0.1  # a short build is looked at more often: whenever it has run by this part longer
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Run:
 
 def timed(command: list[str], output: Path, **environment: str) -> Run:
     """Run a program; raises CalledProcessError if it fails."""
-    before, started, peak = os.times(), time.perf_counter(), 0.0
+    before, started = os.times(), time.perf_counter()
     process = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -52,15 +55,26 @@ def timed(command: list[str], output: Path, **environment: str) -> Run:
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
-    while process.poll() is None:
-        peak = max(peak, memory(process.pid))
-        time.sleep(PAUSE if peak else 0.01)
-    wall, after = time.perf_counter() - started, os.times()
+    with ThreadPoolExecutor() as beside:
+        ended = Event()
+        peak = beside.submit(peak_memory, process.pid, ended)
+        process.wait()  # without a timeout: that would look for the end only now and then
+        wall, after = time.perf_counter() - started, os.times()
+        ended.set()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     cpu = after.children_user - before.children_user + after.children_system - before.children_system
     sizes = [path.stat().st_size for path in output.rglob("*") if path.is_file()]
-    return Run(wall, cpu, peak, len(sizes), sum(sizes) / 1e6)
+    return Run(wall, cpu, peak.result(), len(sizes), sum(sizes) / 1e6)
+
+
+def peak_memory(session: int, ended: Event) -> float:
+    """Look at the memory of a session until it ends; give the most megabytes seen."""
+    started, peak, pause = time.perf_counter(), 0.0, 0.0
+    while not ended.wait(pause):
+        peak = max(peak, memory(session))
+        pause = min(PAUSE, LOOKS * (time.perf_counter() - started))
+    return peak
 
 
 def memory(session: int) -> float:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 FENCE = "---"
-CLOSING = re.compile(rf"^{FENCE}[^\S\n]*(?:\n|\Z)", re.MULTILINE)
+CLOSING = re.compile(rf"\n{FENCE}[^\S\n]*(?:\n|\Z)")
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 # All that any reader takes for the end of a line, and NUL: a value can never break out of its line.
 LINE_BREAKS = re.compile("[\x00\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
@@ -24,7 +24,7 @@ class FrontMatterError(ValueError):
 
 def unix(text: str) -> str:
     """Give every line of a text one kind of end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def parse(text: str) -> tuple[dict[str, str], str]:
@@ -32,11 +32,8 @@ def parse(text: str) -> tuple[dict[str, str], str]:
 
     Raises FrontMatterError for a missing fence, a line that is no `key: value`, or a key that stands twice.
     """
-    text = unix(text.removeprefix("\ufeff"))
-    closing = CLOSING.search(text, len(FENCE))
-    lines = text[: closing.start() if closing else None].split("\n")
-    if lines[0].rstrip() != FENCE:
-        raise FrontMatterError(f"the file must begin with a line {FENCE}", 1)
+    head, body = _divided(text)
+    lines = head.split("\n")
     fields: dict[str, str] = {}
     for number, line in enumerate(lines[1:], start=2):
         if not line.strip():
@@ -48,9 +45,27 @@ def parse(text: str) -> tuple[dict[str, str], str]:
         if key in fields:
             raise FrontMatterError(f"the key {key} stands twice", number)
         fields[key] = value.strip()
-    if not closing:
+    if body is None:
         raise FrontMatterError(f"the front matter has no closing line {FENCE}", len(lines))
-    return {key: value for key, value in fields.items() if value}, text[closing.end() :].strip("\n")
+    return {key: value for key, value in fields.items() if value}, body
+
+
+def body_of(text: str) -> str:
+    """Give the body alone of a file's text. Raises FrontMatterError for a missing fence; looks at no field."""
+    head, body = _divided(text)
+    if body is None:
+        raise FrontMatterError(f"the front matter has no closing line {FENCE}", head.count("\n") + 1)
+    return body
+
+
+def _divided(text: str) -> tuple[str, str | None]:
+    """Split a file's text at the closing fence; without one there is no body. Raises FrontMatterError."""
+    text = unix(text.removeprefix("\ufeff"))
+    closing = CLOSING.search(text, len(FENCE))
+    head = text[: closing.start()] if closing else text
+    if head.partition("\n")[0].rstrip() != FENCE:
+        raise FrontMatterError(f"the file must begin with a line {FENCE}", 1)
+    return head, text[closing.end() :].strip("\n") if closing else None
 
 
 def serialise(fields: Mapping[str, str | None], body: str) -> str:

@@ -4,11 +4,11 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from mohafez.search.display import compact
 from mohafez.search.document import Document
-from mohafez.search.varint import Reader, varint, varints
+from mohafez.search.varint import Reader, gaps, varint
 
 # The kinds of each file: readers look at topics first, and a file that nobody opens costs nothing.
 FILES = {"subjects": ("topic", "place"), "origins": ("section", "source")}
@@ -62,11 +62,6 @@ class Facets:
 def day_of(date: str | None) -> int:
     """Count the days from 1600 to an ISO date; 0 for none."""
     return max(0, dt.date.fromisoformat(date[:10]).toordinal() - EPOCH) if date else 0
-
-
-def gaps(numbers: list[int]) -> bytes:
-    """Encode growing numbers as differences."""
-    return varints([*numbers[:1], *(later - before for before, later in pairwise(numbers))])
 
 
 def read_facets(payloads: Mapping[str, bytes]) -> Facets:

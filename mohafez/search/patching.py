@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from itertools import accumulate
 
-from mohafez.search.invert import TITLE_FLAG, Postings
+from mohafez.search.invert import TITLE_FLAG, Posting
 from mohafez.search.shards import Term, is_common
-from mohafez.search.varint import ends, read_varints, varints
+from mohafez.search.varint import ends, gaps, read_varints
 
 BLOCK_COUNT = [(code >> 1 & 15).bit_count() for code in range(256)]
 SEVERAL = 32  # codes from here on tell of more than one place a block
@@ -17,14 +16,6 @@ class TooMuchError(Exception):
     """A change that only a new index can take in; the message says which."""
 
 
-class Posting(NamedTuple):
-    """What a term's postings say of one document."""
-
-    code: int
-    title: int
-    positions: bytes
-
-
 @dataclass
 class Change:
     """What happens to the postings of a term."""
@@ -32,11 +23,6 @@ class Change:
     removed: list[int] = field(default_factory=list)
     moved: list[tuple[int, int]] = field(default_factory=list)
     added: dict[int, Posting] = field(default_factory=dict)
-
-
-def posting_of(postings: Postings) -> Posting:
-    """Take the posting of a single document."""
-    return Posting(postings.codes[0], postings.titles[0] if postings.titles else 0, postings.positions)
 
 
 def unpacked(term: Term) -> dict[int, Posting]:
@@ -95,7 +81,7 @@ def repacked(text: str, documents: int, common: bool, postings: Mapping[int, Pos
         text,
         documents,
         common,
-        varints([*numbers[:1], *(later - before for before, later in pairwise(numbers))]),
+        gaps(numbers),
         bytes(posting.code for posting in found),
         bytes(posting.title for posting in found if posting.code & TITLE_FLAG),
         b"".join(posting.positions for posting in found),

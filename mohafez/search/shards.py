@@ -4,14 +4,14 @@ Terms are identity keys, sorted by their search keys: spellings of one word stan
 """
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from mohafez.bangla.text import search_key
 from mohafez.search.cutting import Cutter
 from mohafez.search.envelope import VERSION
-from mohafez.search.invert import IS_IN_TITLE, TITLE_FLAG, Postings
-from mohafez.search.varint import Reader, ends, front_coded, read_varints, varint, varints
+from mohafez.search.invert import IS_IN_TITLE, TITLE_FLAG
+from mohafez.search.varint import Reader, ends, front_coded, gaps, read_varints, varint, varints
 
 # Bytes before compression, which takes a third. Smaller: more requests a query; larger: more that it never looks at.
 SHARDS = Cutter(least=9_000, most=18_000, one_in=64)
@@ -50,21 +50,12 @@ def is_common(documents: int, places: int) -> bool:
     return documents > COMMON_DOCUMENTS and documents * COMMON_PLACES > places
 
 
-def make_term(text: str, postings: Postings, places: int) -> Term:
-    """Make a term of an archive of so many places."""
-    common = is_common(postings.documents, places)
-    kept = titles_only(postings) if common else postings
-    numbers = varint(kept.first) + kept.gaps if kept.documents else b""
-    return Term(text, postings.documents, common, numbers, kept.codes, kept.titles, kept.positions)
-
-
-def titles_only(postings: Postings) -> Postings:
-    """Keep the documents that have the term in the title."""
-    every = accumulate(read_varints(postings.gaps), initial=postings.first)
-    numbers = [number for number, code in zip(every, postings.codes, strict=True) if code & TITLE_FLAG]
-    first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
-    gaps = varints(later - before for before, later in pairwise(numbers))
-    return Postings(first, last, gaps, bytes([TITLE_FLAG]) * len(numbers), postings.titles, b"")
+def titles_only(term: Term) -> Term:
+    """Make a term common: keep the documents that have it in the title."""
+    every = accumulate(read_varints(term.numbers))
+    numbers = [number for number, code in zip(every, term.codes, strict=True) if code & TITLE_FLAG]
+    codes = bytes([TITLE_FLAG]) * len(numbers)
+    return term._replace(common=True, numbers=gaps(numbers), codes=codes, positions=b"")
 
 
 def write_terms(write: Callable[[str, bytes], bytes], number: int, shard: Sequence[Term]) -> bytes:

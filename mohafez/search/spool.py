@@ -1,25 +1,42 @@
-"""Documents on their way to the index: kept on disk in the order they came, read back in the order of their numbers."""
+"""Documents on their way to the index, on disk in the order they came: what is shown of them, and their words.
+
+Words are kept as numbers: what stands between white space, as it is written, numbered in the order of first sight.
+"""
 
 import hashlib
 import marshal
+from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from mohafez.search.document import Document, Entry, characters
+from mohafez.search.document import Document, Entry
+
+WORD = "i"  # of an array: a word's number
+
+
+class Numbers(dict[str, int]):
+    """Numbers texts from 0 on, in the order in which they are first asked for."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
 
 
 class Spooled(NamedTuple):
-    """A document in the spool: who it is, and where it lies."""
+    """A document in the spool: who it is, where it lies, and how many words its title and its text have."""
 
     slug: str
     key: str
     length: int
     offset: int
+    title_words: int
+    text_words: int
 
     @property
-    def characters(self) -> float:
-        return characters(self.length)
+    def words(self) -> int:
+        return self.title_words + self.text_words
 
 
 def as_entries(documents: Iterable[Document | Entry]) -> Iterator[Entry]:
@@ -39,20 +56,39 @@ def key_of(document: Document) -> str:
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def spool(entries: Iterable[Entry], path: Path) -> list[Spooled]:
-    """Write the documents of entries to a file."""
-    spooled = []
-    with path.open("wb") as out:
-        for entry in entries:
-            document = entry.document()
-            spooled.append(Spooled(entry.slug, entry.key, document.length_class, out.tell()))
-            marshal.dump(tuple(vars(document).values()), out)
-    return spooled
+@dataclass(frozen=True)
+class Spool:
+    """Two files: documents without their texts, and the words of both titles and texts."""
 
+    folder: Path
 
-def unspool(path: Path, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, Document]]:
-    """Read documents back, with their numbers: `places` are those with the offsets."""
-    with path.open("rb") as spooled:
-        for number, offset in places:
-            spooled.seek(offset)
-            yield number, Document(*marshal.load(spooled))  # noqa: S302 our own temporary file
+    @property
+    def documents(self) -> Path:
+        return self.folder / "documents"
+
+    @property
+    def words(self) -> Path:
+        return self.folder / "words"
+
+    def fill(self, entries: Iterable[Entry], written: Numbers) -> list[Spooled]:
+        """Write the documents of entries, and number their words."""
+        spooled = []
+        with self.documents.open("wb") as documents, self.words.open("wb") as words:
+            for entry in entries:
+                document = entry.document()
+                title, text = (
+                    array(WORD, map(written.__getitem__, part.split())) for part in (document.title, document.text)
+                )
+                article = Spooled(entry.slug, entry.key, document.length_class, documents.tell(), len(title), len(text))
+                spooled.append(article)
+                marshal.dump(tuple(vars(replace(document, text="")).values()), documents)
+                title.tofile(words)
+                text.tofile(words)
+        return spooled
+
+    def read(self, articles: Iterable[tuple[int, Spooled]]) -> Iterator[tuple[int, Document]]:
+        """Read documents back, with their numbers, but without their texts."""
+        with self.documents.open("rb") as spooled:
+            for number, article in articles:
+                spooled.seek(article.offset)
+                yield number, Document(*marshal.load(spooled))  # noqa: S302 our own temporary file

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-LAYOUT = 1  # raised with every change of the tables, and of what their contents mean
+LAYOUT = 2  # raised with every change of the tables, and of what their contents mean
 SCHEMA = f"""
 PRAGMA user_version = {LAYOUT};
 CREATE TABLE made (manifest BLOB);
@@ -20,6 +20,7 @@ CREATE TABLE articles (slug TEXT PRIMARY KEY, key TEXT, length INTEGER) WITHOUT 
 CREATE TABLE terms (slug TEXT PRIMARY KEY, packed BLOB);
 """
 FAST = 1  # of zlib: a tenth larger, in a third of the time
+TWO_BYTES = "utf-16-le"  # a Bengali letter, not three: half the time again
 
 
 class Known(NamedTuple):
@@ -40,7 +41,7 @@ class Row(NamedTuple):
 
 def pack(terms: Iterable[str]) -> bytes:
     """Write terms, none of which holds a blank, for the state."""
-    return zlib.compress(" ".join(terms).encode(), FAST)
+    return zlib.compress(" ".join(terms).encode(TWO_BYTES), FAST)
 
 
 class State:
@@ -58,7 +59,7 @@ class State:
         found = self._connection.execute("SELECT packed FROM terms WHERE slug = ?", [slug]).fetchone()
         if not found:
             raise sqlite3.DatabaseError(f"the terms of {slug} are lost")
-        return zlib.decompress(found[0]).decode().split()
+        return zlib.decompress(found[0]).decode(TWO_BYTES).split()
 
     def is_of(self, manifest: bytes) -> bool:
         """Tell whether the state was written with an index, of which `manifest` is the first file."""

@@ -19,7 +19,7 @@ from mohafez.search.envelope import DamagedError
 from mohafez.search.invert import invert
 from mohafez.search.manifest import Manifest
 from mohafez.search.moves import Moves, moves_of
-from mohafez.search.patching import Change, TooMuchError, patched, posting_of
+from mohafez.search.patching import Change, TooMuchError, patched
 from mohafez.search.reading import Standing
 from mohafez.search.rewriting import Files, Rewriting
 from mohafez.search.shards import SHARDS, Term, write_terms
@@ -102,10 +102,10 @@ def changes_of(moves: Moves, state: State) -> tuple[dict[str, Change], dict[int,
             changes[term].moved.append(places)
     terms_of = {}
     for number, document in moves.came.items():
-        postings = invert([(number, document.title, document.text, document.nominal_length)])
+        postings = invert(document.title, document.text, document.nominal_length)
         terms_of[number] = list(postings)
-        for term, found in postings.items():
-            changes[term].added[number] = posting_of(found)
+        for term, posting in postings.items():
+            changes[term].added[number] = posting
     return dict(changes), terms_of
 
 

@@ -1,7 +1,7 @@
 """Whole numbers in as few bytes as they need: seven bits a byte, low ones first, the high bit on all but the last."""
 
-from collections.abc import Iterable
-from itertools import compress
+from collections.abc import Iterable, Sequence
+from itertools import compress, pairwise
 
 ONE_BYTE = tuple(bytes((n,)) for n in range(128))
 LAST = bytes(byte < 128 for byte in range(256))  # of a number's bytes
@@ -25,6 +25,11 @@ def varints(numbers: Iterable[int]) -> bytes:
     if not numbers or max(numbers) < 128:
         return bytes(numbers)
     return b"".join(map(varint, numbers))
+
+
+def gaps(numbers: Sequence[int]) -> bytes:
+    """Encode growing numbers as differences, the first as it is."""
+    return varints([*numbers[:1], *(later - before for before, later in pairwise(numbers))])
 
 
 def front_coded(words: Iterable[str]) -> bytes:

@@ -1,16 +1,18 @@
 """Write the search index of an archive: see docs/search.md for the files and their format."""
 
+import gc
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice, repeat
 from pathlib import Path
 from typing import NamedTuple
 
 from mohafez.search.cutting import AnItem, boundary
-from mohafez.search.dictionary import DICTIONARY, entries, groups, write_words
+from mohafez.search.dictionary import DICTIONARY, Word, entries, groups, write_words
 from mohafez.search.display import BLOCK_PLACES, Record, display_payload, record_of
 from mohafez.search.document import Document, Entry
 from mohafez.search.facets import Facets
@@ -18,10 +20,11 @@ from mohafez.search.manifest import Manifest
 from mohafez.search.output import Output
 from mohafez.search.places import Layout, layout_of, number
 from mohafez.search.processes import beside
-from mohafez.search.runs import Batch, collection_paused, make_runs, merged, packed_terms, vocabulary
-from mohafez.search.shards import SHARDS, Term, write_terms
-from mohafez.search.spool import Spooled, as_entries, spool, unspool
-from mohafez.search.state import Row, write_state
+from mohafez.search.shards import SHARDS, is_common, write_terms
+from mohafez.search.spool import Numbers, Spool, Spooled, as_entries
+from mohafez.search.state import Row, pack, write_state
+
+FEW = 1_000  # documents: not worth another process
 
 
 @dataclass(frozen=True)
@@ -41,66 +44,70 @@ class Shelf(NamedTuple):
     versions: list[bytes]
 
 
-@dataclass
-class Passed:
-    """What is kept of the terms that were written: how many they are, and the keys of those that are common."""
-
-    count: int = 0
-    common: set[str] = field(default_factory=set)
-
-    def noting(self, terms: Iterable[tuple[str, Term]]) -> Iterator[Term]:
-        """Pass terms on."""
-        for key, term in terms:
-            self.count += 1
-            if term.common:
-                self.common.add(key)
-            yield term
-
-
 def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path | None = None) -> IndexStats:
     """Index documents into a folder. The bytes of every file depend on the set of documents alone, not on their order.
 
     `state` is a private file that `update_index` needs. Raises ValueError for two documents of one slug.
     """
+    from mohafez.search.occurrences import occurrences  # numpy takes its time, and nothing else here needs it
+    from mohafez.search.vocabulary import vocabulary
+
     output = Output(folder)
-    passed = Passed()
     with tempfile.TemporaryDirectory(prefix="mohafez-search-") as scratch, collection_paused():
-        spooled = Path(scratch) / "documents"
-        layout, articles = numbered(spool(as_entries(documents), spooled))
-        batches = make_runs(spooled, articles, Path(scratch), with_terms=state is not None)
-        with beside(write_dictionary, batches, folder, is_little=len(batches) < 2) as dictionary:
-            found = passed.noting(merged(batches, layout.places))
-            terms = shelved(SHARDS.cut(found), partial(write_terms, output.write))
-            inner = unspool(spooled, [(number, article.offset) for number, article in articles])
-            records = write_records(inner, layout.places, output)
-            words, written = dictionary()
-        output.take_in(written)
-        versions = {"terms": terms.versions, "words": words.versions} | records
-        output.write("index", Manifest(layout, sorted(passed.common), terms.starts, words.starts, versions).payload())
+        spool, written = Spool(Path(scratch)), Numbers()
+        layout, articles = numbered(spool.fill(as_entries(documents), written))
+        words = vocabulary(written)
+        written.clear()
+        found = occurrences(spool, articles, layout, words)
+        counts = found.documents.tolist()
+        with beside(
+            write_dictionary, words.keys, words.terms, counts, folder, is_little=len(articles) < FEW
+        ) as dictionary:
+            terms = shelved(SHARDS.cut(found.terms(words.terms, layout)), partial(write_terms, output.write))
+            records = write_records(spool.read(sorted(articles)), layout.places, output)
+            shelf, dictionary_files = dictionary()
+        output.take_in(dictionary_files)
+        common = {key for key, count in zip(words.keys, counts, strict=True) if is_common(count, layout.places)}
+        versions = {"terms": terms.versions, "words": shelf.versions} | records
+        output.write("index", Manifest(layout, sorted(common), terms.starts, shelf.starts, versions).payload())
         output.clear()
         if state:
             rows = (
-                Row(article.slug, article.key, article.length, packed)
-                for (_, article), packed in zip(articles, packed_terms(batches), strict=True)
+                Row(article.slug, article.key, article.length, pack(map(words.terms.__getitem__, places)))
+                for article, places in found.terms_of_documents()
             )
             write_state(state, rows, (folder / "index.bin").read_bytes())
-    return IndexStats(len(articles), passed.count, len(output.written), sum(output.written.values()))
+    return IndexStats(len(articles), len(words.terms), len(output.written), sum(output.written.values()))
 
 
-def numbered(spooled: Iterable[Spooled]) -> tuple[Layout, list[tuple[int, Spooled]]]:
-    """Number documents; give them in the order of their numbers."""
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking millions of lists again and again, none of which is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def numbered(spooled: Sequence[Spooled]) -> tuple[Layout, list[tuple[int, Spooled]]]:
+    """Number documents; give them in their order, with their numbers."""
     members: defaultdict[int, dict[str, Spooled]] = defaultdict(dict)
     for one in spooled:
         members[one.length][one.slug] = one
     layout = layout_of({length: len(ones) for length, ones in members.items()})
     numbers = number(members, layout)
-    return layout, sorted((numbers[slug], one) for ones in members.values() for slug, one in ones.items())
+    return layout, [(numbers[one.slug], one) for one in spooled]
 
 
-def write_dictionary(batches: Sequence[Batch], folder: Path) -> tuple[Shelf, dict[str, int]]:
-    """Write the dictionary of all runs' terms; give also the files that were written."""
+def write_dictionary(
+    keys: Iterable[str], terms: Iterable[str], documents: Iterable[int], folder: Path
+) -> tuple[Shelf, dict[str, int]]:
+    """Write the dictionary of terms, given with their search keys and counts; give also the files that were written."""
     output = Output(folder)
-    found = groups(entries(vocabulary(batches)))
+    found = groups(entries(map(Word, keys, terms, documents)))
     return shelved(DICTIONARY.cut(found), partial(write_words, output.write)), output.written
 
 

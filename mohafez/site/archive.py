@@ -54,7 +54,7 @@ class Story:
     @property
     def body(self) -> str:
         """Read the article's Markdown. Raises ArticleError if it cannot be read any more."""
-        return articles.read_body(self.content / self.path, self.content)
+        return articles.read_body(self.content, self.path)
 
     @cached_property
     def key(self) -> bytes:

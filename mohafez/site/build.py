@@ -128,8 +128,10 @@ class Build:
                 made = {page.path: page for page in [*self._pages(shelf, memory), *static]}
             with report.phase("pages"):
                 press = Press(self.environment, stage, before.files, found, self._settings_key())
+                files = press.kept(made)
+                changed = [page for path, page in made.items() if path not in files]
                 gc.freeze()
-                files = dict(zip(made, in_processes(list(made.values()), press.make), strict=True))
+                files |= zip((page.path for page in changed), in_processes(changed, press.make), strict=True)
             with report.phase("search, beyond these"):
                 files |= searchable()
         library.close()

@@ -60,6 +60,10 @@ class Almanac:
     def in_year(self, year: str) -> int:
         return sum(self.in_month(month) for month in self.years[year])
 
+    def days_of(self, *months: str) -> dict[str, int]:
+        """Give the days of some months, in order of time."""
+        return {day: self.days[day] for month in months for day in self.months[month]}
+
     def month(self, name: str) -> Month:
         """Draw a month."""
         year, month = (int(part) for part in name.split("-"))
@@ -94,9 +98,13 @@ def shade(count: int) -> int:
     return sum(count >= step for step in SHADES)
 
 
-def almanac(by_day: Mapping[str, Sequence[object]]) -> Almanac:
-    """Count stories by day."""
-    days = {day: len(by_day[day]) for day in sorted(by_day)}
+def counted(by_day: Mapping[str, Sequence[object]]) -> dict[str, int]:
+    """Count stories by day, in order of time."""
+    return {day: len(by_day[day]) for day in sorted(by_day)}
+
+
+def almanac(days: Mapping[str, int]) -> Almanac:
+    """Group days, in order of time, with how many stories they have."""
     months: dict[str, list[str]] = defaultdict(list)
     years: dict[str, list[str]] = defaultdict(list)
     for day in days:

@@ -22,13 +22,14 @@ def links(subjects: tuple[Subject, ...]) -> tuple[Link, ...]:
     return tuple(link(subject) for subject in subjects)
 
 
-def entry(story: Story) -> Entry:
-    """Describe a story in one line: its headline and day."""
+def entry(story: Story, why: str = "") -> Entry:
+    """Describe a story in one line: its headline and day, and why it is named if told."""
     return Entry(
         title=story.title,
         url=story.url,
         day=story.day,
         date=short_day(story.day) if story.day else "",
+        why=why,
     )
 
 

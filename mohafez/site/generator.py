@@ -13,8 +13,8 @@ from mohafez.bangla.numerals import to_bengali
 from mohafez.site.build import Build
 from mohafez.site.division import Division
 from mohafez.site.forms import is_english
-from mohafez.site.incremental.memory import memory_of_archive
-from mohafez.site.linked_data import as_script
+from mohafez.site.incremental.memory import memory_of_output
+from mohafez.site.linked_data import as_script, news_article
 from mohafez.site.markdown import Renderer
 from mohafez.site.models import Page, Site
 from mohafez.site.share_images import SETTING
@@ -64,14 +64,16 @@ class ArchiveGenerator(Generator):
             yield copied(Path(self.path, file.source_path), Path(file.save_as).as_posix())
 
     def _prepare_templates(self, site: Site) -> None:
-        prepare(self.env, memory_of_archive(Path(self.path)) / "templates")
+        prepare(self.env, memory_of_output(Path(self.path), Path(self.output_path)) / "templates", site)
         renderer = Renderer(site.front or site.root)
-        self.env.globals |= {"site": site, "root": site.root, "at": site.at}
+        self.env.globals |= {"site": site, "root": site.root}
         self.env.tests["english"] = is_english
         self.env.filters |= {
             "markdown": lambda body: Markup(renderer.render(body)),  # noqa: S704 raw HTML and odd links are off in it
             "json_ld": as_script,
+            "news_article": lambda page: news_article(page, site),
             "bn": to_bengali,
+            "at": site.at,
         }
 
 

@@ -5,8 +5,7 @@ pages' worth. So one article more touches the front of its lists and, now and th
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from mohafez.site.labels import number
 from mohafez.site.models import Pager
@@ -14,8 +13,7 @@ from mohafez.site.models import Pager
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Slice:
+class Slice(NamedTuple):
     """One page of a list: its address, its items from the newest to the oldest, and the ways on."""
 
     url: str

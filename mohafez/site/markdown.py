@@ -2,10 +2,12 @@
 
 Python-Markdown with three changes: raw HTML is text, links go to http(s) or into this site, images become links (no
 page asks another host for anything). A paragraph that is all emphasis is an image's caption; what holds no Bengali
-letter is marked as English. Control and direction characters are dropped: an editor may paste what no importer lets in.
+letter is marked as English. Stray invisible characters are dropped, typed or as references (`&shy;`): an editor may
+paste what no importer lets in, and a zero-width space before a joiner and Arabic has crashed browsers.
 """
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as etree
 
@@ -13,13 +15,16 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
 
-from mohafez.site.forms import CAPTION_LABEL, PUNCTUATION, is_english
+from mohafez.bangla.normal import STRAY
+from mohafez.site.forms import CAPTION_LABEL, PUNCTUATION, REFERENCE, is_english
 from mohafez.site.plain import render_plain
 
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+# What is stray in a line is so in a body, but for marks of direction, which Arabic needs, and tags, which emoji need.
+KEPT = r"\u061c\u200e\u200f\U000e0020-\U000e007f"
+UNSEEN = re.compile(rf"[\x0b\x0c\x1c-\x1f{STRAY}](?<![{KEPT}])")
 AFTER_INLINE = 15  # Python-Markdown's own: inline 20, prettify 10, unescape 0
 
-BLOCK_MARK = re.compile(r"#{1,6} |> ?|- |\d+\. ")
+BLOCK_MARK = re.compile(r"\n(?:#{1,6} |> ?|- |\d+\. )")
 LINK = re.compile(r"!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)")
 ESCAPE_OR_STAR = re.compile(rf"\\([{re.escape(PUNCTUATION)}])|\*")
 
@@ -116,10 +121,15 @@ class Renderer:
     def convert(self, body: str) -> str:
         """Give the HTML of a Markdown text by Python-Markdown; as typed if it is nested deeper than Python can go."""
         try:
-            return self._markdown.reset().convert(body)
+            converted = self._markdown.reset().convert(body)
         except RecursionError:
             self._markdown = converter(self._root)  # the old one still believes itself deep in a list
             return f"<pre>{escape(body)}</pre>"
+        return REFERENCE.sub(_without_unseen, converted) if "&" in converted else converted
+
+
+def _without_unseen(reference: re.Match[str]) -> str:
+    return reference[0] if UNSEEN.sub("", unescape(reference[0])) else ""
 
 
 def converter(root: str) -> Markdown:
@@ -135,12 +145,7 @@ def converter(root: str) -> Markdown:
 
 def plain_text(body: str) -> str:
     """Give the words of a Markdown text, for search: paragraphs on lines of their own, no marks."""
-    text = "\n".join([without_mark(line) for line in body.split("\n")])
+    text = BLOCK_MARK.sub("\n", "\n" + UNSEEN.sub("", body))[1:]
     if "[" in text:
         text = LINK.sub(r"\1", text)
     return ESCAPE_OR_STAR.sub(lambda match: match[1] or "", text) if "\\" in text or "*" in text else text
-
-
-def without_mark(line: str) -> str:
-    mark = BLOCK_MARK.match(line)
-    return line[mark.end() :] if mark else line

@@ -5,7 +5,8 @@ All text is plain and unescaped; templates escape. Addresses are relative to the
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from mohafez.articles import ALIAS
@@ -57,7 +58,7 @@ class Site:
         """Give the address of the site that has a page; none for this one. A shard has articles and no lists."""
         return self.front if self.front and not ALIAS.match(url) else ""
 
-    @property
+    @cached_property
     def sources(self) -> str:
         """Say, for the Content-Security-Policy, which other hosts of the archive this site's pages may ask."""
         own = origin(self.url)
@@ -137,16 +138,17 @@ class Around:
     later: Link | None = None
 
 
-@dataclass(frozen=True)
-class Deferred:
-    """A model to be made only if its page is: by a function of a module, from facts and nothing else."""
+class Deferred(NamedTuple):
+    """A model to be made only if its page is: by a function of a module, from facts and nothing else.
+
+    Facts are a named tuple: its key is that of all in it, however little of that a page shows.
+    """
 
     make: Callable[[Any], Any]
     facts: Any
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One page to write: where, with which template, from which model or what that is made from."""
 
     url: str
@@ -163,8 +165,7 @@ class Page:
         return self.model.make(self.model.facts) if isinstance(self.model, Deferred) else self.model
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(NamedTuple):
     """The model of a page that has no template: a function of a module makes its bytes from facts and nothing else."""
 
     content: Callable[[Any], bytes]

@@ -7,13 +7,12 @@ that.
 
 import re
 
-from mohafez.site.forms import CAPTION_LABEL, PUNCTUATION, is_english
+from mohafez.site.forms import CAPTION_LABEL, PUNCTUATION, REFERENCE, is_english
 
 # Runs of what has no meaning inside a line, and escapes. `]`, `!` and `>` mean nothing without the marks that are out.
 INLINE = re.compile(rf"[^\\`*_\[<\n\t\r\x02\x03]*(?:\\[{re.escape(PUNCTUATION)}][^\\`*_\[<\n\t\r\x02\x03]*)*\Z")
 ESCAPE = re.compile(rf"\\([{re.escape(PUNCTUATION)}])")
-ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
-BLOCK_START = re.compile(r"[#>+\-=~:|]|\d+\.")  # may open a block of another kind
+BLOCK_START = re.compile(r"[#>+=~:|]|-(?:[ -]|\Z)|\d+\.(?: |\Z)")  # may open a block of another kind
 HEADING = re.compile(r"(#{2,6}) (.+)\Z")
 
 
@@ -31,8 +30,8 @@ def render_plain(body: str) -> str | None:
 def _block(block: str) -> str | None:
     heading = HEADING.match(block)
     if heading:
-        tag, text = f"h{len(heading[1])}", _inline(heading[2])
-        return None if text is None or heading[2][-1] in "#\\" else _element(tag, text)
+        tag, text = f"h{len(heading[1])}", _inline(words := heading[2].strip())
+        return None if text is None or words[-1] in "#\\" else _element(tag, text)
     if len(block) > 2 and block[0] == block[-1] == "*":
         text = _inline(block[1:-1])
         return text and f'<p class="caption"><b>{CAPTION_LABEL}</b> {_element("span", text)}</p>'
@@ -45,7 +44,7 @@ def _inline(text: str) -> str | None:
     if not text or text != text.strip() or not INLINE.match(text):
         return None
     words = ESCAPE.sub(r"\1", text) if "\\" in text else text
-    return None if ENTITY.search(words) else words
+    return None if "&" in words and REFERENCE.search(words) else words
 
 
 def _element(tag: str, text: str) -> str:

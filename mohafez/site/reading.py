@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mohafez import articles, frontmatter
 from mohafez.articles import SLUG, SLUG_MAX, Article, ArticleError
+from mohafez.bangla.text import clean
 from mohafez.site.subjects import KINDS, Subjects
 from mohafez.tables import Corrections, load_corrections, load_sources, load_topics
 
@@ -87,5 +88,5 @@ def read_written_pages(content: Path) -> Mapping[str, WrittenPage]:
             raise ArticleError(f"{where}: slug: the address /{slug}/ is the archive's own; choose another")
         if slug in found:
             raise ArticleError(f"{where}: slug: {slug!r} is taken by another page; change one of them")
-        found[slug] = WrittenPage(fields.get("title", slug), slug, body, fields.get("summary", ""))
+        found[slug] = WrittenPage(clean(fields.get("title", "")) or slug, slug, body, clean(fields.get("summary", "")))
     return found

@@ -33,7 +33,7 @@ class Record:
 
 def look(file: Path, path: str, before: Record | None, signature: Signature | None) -> Record:
     """Read an article's file, and parse it if its bytes are not those of before. Raises ArticleError."""
-    data = articles.load(file, path)
+    data = articles.load(str(file), path)
     digest = key_of(data)
     if before and before.digest == digest:
         return replace(before, signature=signature)

@@ -6,18 +6,21 @@ itself would give.
 
 import re
 from collections.abc import MutableMapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, Template
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.nodes import Expr
 from jinja2.nodes import Template as Parsed
 from jinja2.runtime import Context
 from markupsafe import escape
 
 from mohafez.site.incremental.memory import keep, recall
+from mohafez.site.models import Site
 
 MEANT = re.compile("[&<>\"']").search
 
@@ -44,7 +47,7 @@ class LeanCode(CodeGenerator):
 
 
 class LeanTemplate(Template):
-    """A template without globals of its own: what it imports need not be looked through for names that it lacks."""
+    """A template without globals of its own: what it imports is the same for every page."""
 
     def new_context(
         self,
@@ -57,12 +60,21 @@ class LeanTemplate(Template):
         known = {**self.environment.globals, **(vars or {})}
         return self.environment.context_class(self.environment, known, self.name, self.blocks)
 
+    def _get_default_module(self, _ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
 
 class Compiled(BytecodeCache):
-    """Remembers compiled templates in a folder as builds remember all else: what is spoilt is as good as not there."""
+    """Remembers compiled templates in a folder as builds remember all else: what is spoilt is as good as not there.
 
-    def __init__(self, memory: Path):
-        self._memory = memory
+    Addresses that a template names itself are written out in its code: so that is of use to the same site only.
+    """
+
+    def __init__(self, memory: Path, site: Site):
+        self._memory, self._site = memory, site
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{self._site}\n{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if kept := recall(self._memory / bucket.key):
@@ -72,12 +84,13 @@ class Compiled(BytecodeCache):
         keep(self._memory / bucket.key, bucket.bytecode_to_string())
 
 
-def prepare(environment: Environment, memory: Path) -> None:
+def prepare(environment: Environment, memory: Path, site: Site) -> None:
     """Make an environment lean, before it has loaded any template: those of one build stay as they are.
 
-    In the folder `memory` they are kept as they were compiled, for the next build by this same program.
+    In the folder `memory` they are kept as they were compiled, for the next build of the site by this same program.
     """
-    environment.bytecode_cache = Compiled(memory)
+    environment.bytecode_cache = Compiled(memory, site)
     environment.code_generator_class = LeanCode
     environment.template_class = LeanTemplate
     environment.auto_reload = False
+    environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]

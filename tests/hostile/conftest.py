@@ -36,6 +36,7 @@ TITLES = {
 # Bodies that a Markdown reader goes into deeper and deeper.
 DEPTHS = {"lists": "- ", "quotations": "> ", "emphasis": "*a ", "numbers": "1. "}
 DEEP = 3_000
+CRASHER = "ক\u200b\u200d" + "ﷺ﷽" * 50  # shown wide, the space before the joiner kept, it crashed Chromium 156
 PAGE = """<!doctype html><html><body><h1>{title}</h1><p>প্রকাশ: {day} এপ্রিল ২০২৩, ১০:৩০</p>
 <p>{place} বাজারে আজ সকালে একটি ছোট সভা হয়। সভায় দোকানিরা নতুন সাইনবোর্ডের নিয়ম নিয়ে\u2028 কথা\x85 বলেন।</p>
 <p>{place} বণিক সমিতির সম্পাদক\x0b বলেন, ‘নাম যেমনই হোক, পড়া যেন যায়।’ \u202eতাঁর কথায়\u202c সবাই সায় দেন।</p>
@@ -119,6 +120,9 @@ def imported(run_import: Callable[..., Imported], tmp_path_factory: pytest.TempP
     for number, (name, mark) in enumerate(DEPTHS.items()):
         filled = {"title": name, "slug": name, "day": number + 20, "place": mark * DEEP}
         (by_hand / f"deep-{name}.md").write_text(ARTICLE.format(**filled), encoding="utf-8")
+    for number, (name, text) in enumerate({"typed": CRASHER, "referred": CRASHER.replace("\u200b", "&#8203;")}.items()):
+        filled = {"title": name, "slug": f"crasher-{name}", "day": number + 24, "place": text}
+        (by_hand / f"crasher-{name}.md").write_text(ARTICLE.format(**filled), encoding="utf-8")
     found = run_import(root)
     assert found.process.returncode == 0, found.process.stderr
     return found

@@ -63,6 +63,13 @@ def test_no_page_runs_asks_or_shows_anything_but_its_text(watched, site, site_ur
         assert watched.url == f"{site_url}/{address}"
 
 
+@pytest.mark.parametrize("page_of", ["24/by-hand-crasher-typed", "25/by-hand-crasher-referred"])
+def test_a_zero_width_space_before_a_joiner_and_arabic_crashes_no_browser(watched, site_url, page_of):
+    """Found by bench/hostile.py: Chromium 156 crashed as it broke the line there."""
+    watched.goto(f"{site_url}/2023/05/{page_of}/")
+    assert watched.locator(".body").evaluate("body => body.offsetHeight") > 0
+
+
 def test_a_former_address_leads_to_its_article_and_nowhere_else(watched, site_url):
     watched.goto(f"{site_url}/2020/01/01/old-address/")
     watched.wait_for_url(f"{site_url}/2024/04/03/odd-subjects/")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mohafez.search import runs, write_index
+from mohafez.search import occurrences, write_index
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -30,7 +30,7 @@ def test_the_order_in_which_articles_come_changes_no_byte(archive, tmp_path):
 
 def test_how_the_work_is_divided_changes_no_byte(archive, tmp_path, monkeypatch):
     write_index(archive, tmp_path / "a")
-    monkeypatch.setattr(runs, "MOST_CHARACTERS", 2_000)
+    monkeypatch.setattr(occurrences, "MOST", 200)
     write_index(archive, tmp_path / "b")
     assert bytes_of(tmp_path / "a") == bytes_of(tmp_path / "b")
 

@@ -93,6 +93,17 @@ def test_a_global_of_the_templates_that_changes_makes_pages_again(tmp_path):
         assert (tmp_path / "output/404.html").read_text(encoding="utf-8").endswith(word)
 
 
+def test_a_site_that_moves_takes_the_links_of_its_templates_along(tmp_path):
+    """Jinja writes out what filters make of constants: templates compiled for one address served the other."""
+    archive = Archive(tmp_path / "archive", 2)
+    settings = archive.folder / "pelicanconf.py"
+    plain = settings.read_text(encoding="utf-8")
+    for root in ("/old", "/new"):
+        settings.write_text(f'{plain}SITEURL = "https://example.org{root}"\n', encoding="utf-8")
+        archive.build(tmp_path / "output")
+        assert f'<a href="{root}/topics/">' in (tmp_path / "output/404.html").read_text(encoding="utf-8")
+
+
 def test_files_that_are_copied_change_and_go_with_their_originals(tmp_path):
     archive = Archive(tmp_path / "archive", 3)
     extra, theme = archive.folder / "content/extra", archive.folder / "themes/mohafez/static"

@@ -113,5 +113,22 @@ def test_a_text_nested_without_end_is_shown_as_it_was_typed_and_the_next_is_none
     assert render("এটি *জোর*") == "<p>এটি <em>জোর</em></p>"
 
 
-def test_controls_and_direction_marks_of_a_hand_made_article_are_dropped(render):
-    assert render("ক\x00খ\u202eগ\x0b *ঘ*") == "<p>কখগ <em>ঘ</em></p>"
+@pytest.mark.parametrize("mark", ["", "*"], ids=["plain", "for Python-Markdown"])
+def test_controls_and_stray_invisible_characters_of_a_hand_made_article_are_dropped(render, mark):
+    typed = "ক\x00খ\u202eগ\x0b \ufeffঘ\u200b\u200d\xadঙ\u2060চ"
+    assert html.fromstring(render(f"{typed} {mark}ছ{mark}")).text_content() == "কখগ ঘ\u200dঙচ ছ"
+    assert plain_text(f"{typed} {mark}ছ{mark}") == "কখগ ঘ\u200dঙচ ছ"
+
+
+@pytest.mark.parametrize("reference", ["&#8203;", "&#X200b;", "&ZeroWidthSpace;", "&shy;", "&#0001;", "&NoBreak;"])
+def test_stray_characters_written_as_references_are_dropped(render, reference):
+    assert render(f"ক{reference}খ") == "<p>কখ</p>"
+    assert render(f"ক&{reference[1:]}&amp;&nbsp;খ") == "<p>ক&amp;&nbsp;খ</p>"
+
+
+@pytest.mark.parametrize(
+    "text", ["র\u200d্যাব", "বই\u200cটি", "شكرا\u200f!", "👨\u200d👩\u200d👧", "❤\ufe0f", "🏴\U000e0067\U000e007f"]
+)
+def test_what_joins_letters_turns_direction_or_makes_an_emoji_stays(render, text):
+    assert render(text) == f"<p>{text}</p>"
+    assert plain_text(text) == text

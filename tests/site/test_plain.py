@@ -24,6 +24,11 @@ texts = st.text(st.sampled_from(MARKS), max_size=30) | st.lists(pieces, max_size
 @example("*  *")
 @example("\u2028ক")
 @example("২০২৪. সাল")
+@example("-")
+@example("--")
+@example("-\u00a0ক")
+@example("২০২৪.\u00a0ক")
+@example("## \u2028")
 def test_the_fast_way_gives_what_python_markdown_gives(text):
     fast = render_plain(text)
     assert fast is None or fast == RENDERER.convert(text)
@@ -37,6 +42,9 @@ def test_the_fast_way_gives_what_python_markdown_gives(text):
         "(বন্ধনী) দিয়ে শুরু।",
         "‘উদ্ধৃতি’ দিয়ে শুরু।",
         "\\- ড্যাশ দিয়ে শুরু।",
+        "-রয়টার্স",
+        "১৯.২ ওভারে জয়।",
+        "## শেষে ফাঁকা ",
     ],
 )
 def test_usual_articles_take_the_fast_way(body):

@@ -1,13 +1,13 @@
 """Renders the pages that changed since the last build, and stages those whose bytes differ."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 
 from mohafez.site.incremental.digests import key_of
-from mohafez.site.incremental.keys import TemplateKeys, value_key
+from mohafez.site.incremental.keys import TemplateKeys, model_key
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.models import Download, Page
 from mohafez.site.output import Seen
@@ -15,13 +15,12 @@ from mohafez.site.output import Seen
 NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # neither XML nor HTML may hold them
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A file of the output: the key of what it was made from, and its size and time when it was put there."""
 
     key: bytes
     seen: Seen
-    is_new: bool = field(default=False, compare=False)  # in this build: staged, for it was not there or differed
+    is_new: bool = False  # in this build: staged, for it was not there or differed
 
 
 class Press:
@@ -39,15 +38,24 @@ class Press:
         self._settings = settings  # the key of all that templates see beside a page's model
         self._templates = TemplateKeys(environment)
 
+    def kept(self, pages: Mapping[str, Page]) -> dict[str, Written]:
+        """Find, of pages by their paths, those that the output has as they would be made."""
+        found = {}
+        for path, page in pages.items():
+            before = self._before.get(path)
+            if before and before.seen == self._standing.get(path) and before.key == self._key(page):
+                found[path] = Written(before.key, before.seen)
+        return found
+
     def make(self, pages: Sequence[Page]) -> list[Written]:
         """Make pages, in any process; tell for each what now stands for it in the output or on the stage."""
         return [self._make(page) for page in pages]
 
+    def _key(self, page: Page) -> bytes:
+        return key_of(self._settings, self._templates[page.template], model_key(page.model))
+
     def _make(self, page: Page) -> Written:
-        key = key_of(self._settings, self._templates[page.template], value_key(page.model))
-        before, standing = self._before.get(page.path), self._standing.get(page.path)
-        if before and before.key == key and before.seen == standing:
-            return Written(key, before.seen)
+        key, standing = self._key(page), self._standing.get(page.path)
         data = self._render(page)
         if standing and Path(self._stage.output, page.path).read_bytes() == data:
             return Written(key, standing)

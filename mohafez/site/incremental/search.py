@@ -7,7 +7,7 @@ from pathlib import Path
 from mohafez.search import Document, Entry, update_index, write_index, write_worker
 from mohafez.site.archive import Archive, Story
 from mohafez.site.incremental.digests import key_of
-from mohafez.site.incremental.keys import files_key, program_key, value_key
+from mohafez.site.incremental.keys import files_key, program_key
 from mohafez.site.incremental.press import Written
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.markdown import plain_text
@@ -31,7 +31,7 @@ class SearchIndex:
         `state` is a file in which the index remembers what it was made from.
         """
         scripts = files_key(sorted(self._scripts.rglob("*.js")))
-        key = key_of(program_key(), scripts, value_key(list(archive.stories)))
+        key = key_of(program_key(), scripts, *(story.key for story in archive.stories))
         stands = bool(self._before) and all(
             file.seen == self._standing.get(path) for path, file in self._before.items()
         )
@@ -86,12 +86,12 @@ def document(story: Story) -> Document:
     return Document(
         slug=article.slug,
         url=story.url,
-        title=article.title,
+        title=story.title,
         text=plain_text(story.body),
         date=article.date,
         topics=tuple(topic.slug for topic in story.topics),
         places=tuple(place.slug for place in story.places),
         section=story.section.slug if story.section else None,
         source=story.source.slug if story.source else None,
-        summary=article.summary or "",
+        summary=story.summary,
     )

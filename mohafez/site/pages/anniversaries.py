@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mohafez.bangla.formatting import month_name
 from mohafez.bangla.numerals import to_bengali
@@ -12,8 +13,8 @@ from mohafez.site.calendars import Day, day_url, shade
 from mohafez.site.entries import headline
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
-from mohafez.site.models import Around, Entry, Group, Head, Link, Page
-from mohafez.site.pages.calendar import beside
+from mohafez.site.models import Around, Deferred, Entry, Group, Head, Link, Page, Site
+from mohafez.site.pages.calendar import around, beside
 from mohafez.site.pages.front import told
 from mohafez.site.pages.shelf import Shelf
 
@@ -29,6 +30,16 @@ class AnniversaryPage:
     title: str
     years: tuple[Group, ...]
     around: Around
+
+
+class Facts(NamedTuple):
+    """What the page of a day of the year is made from: the stories of each year's, and the days beside."""
+
+    site: Site
+    name: str  # 12-14
+    years: Sequence[Sequence[Story]]
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -53,11 +64,21 @@ def anniversary_pages(shelf: Shelf) -> Iterator[Page]:
     for day in sorted(shelf.archive.by_day, reverse=True):
         days[day[5:]].append(day)
     yield index_page(shelf, days)
-    for name, around in beside(sorted(days), day_link):
-        title = label(name)
-        head = Head(f"{title}, বছরে বছরে", data=collection(title, url_of(name), shelf.site, (INDEX,)))
-        years = tuple(year_group(shelf, day) for day in days[name])
-        yield Page(url_of(name), "anniversary.html", AnniversaryPage(head, INDEX, title, years, around))
+    for name, before, after in beside(sorted(days)):
+        facts = Facts(shelf.site, name, [shelf.archive.by_day[day] for day in days[name]], before, after)
+        yield Page(url_of(name), "anniversary.html", Deferred(anniversary_page, facts))
+
+
+def anniversary_page(facts: Facts) -> AnniversaryPage:
+    """Make the page of a day of the year."""
+    title = label(facts.name)
+    return AnniversaryPage(
+        Head(f"{title}, বছরে বছরে", data=collection(title, url_of(facts.name), facts.site, (INDEX,))),
+        INDEX,
+        title,
+        tuple(map(year_group, facts.years)),
+        around(day_link, facts.before, facts.after),
+    )
 
 
 def day_link(name: str) -> Link:
@@ -73,9 +94,9 @@ def label(name: str) -> str:
     return f"{to_bengali(int(name[3:]))} {month_name(int(name[:2]))}"
 
 
-def year_group(shelf: Shelf, day: str) -> Group:
+def year_group(stories: Sequence[Story]) -> Group:
     """Show some of a day's stories, of near-duplicates one."""
-    stories = shelf.archive.by_day[day]
+    day = stories[0].day
     chosen = list({told(story): story for story in stories}.values())[::-1][:STORIES_A_YEAR]
     entries = tuple(from_source(story) for story in chosen)
     return Group(to_bengali(day[:4]), day_url(day), entries=entries, note=number(len(stories)))

@@ -1,15 +1,14 @@
 """The page of each article, and what stands at the addresses that it had before."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mohafez.articles import Article
 from mohafez.bangla.numerals import to_bengali
-from mohafez.bangla.text import search_key, words
+from mohafez.bangla.text import clean, search_key, words
 from mohafez.site.archive import Archive, Story
 from mohafez.site.entries import entry, link, links
 from mohafez.site.labels import moment, number, short_day, shortened
-from mohafez.site.linked_data import news_article
 from mohafez.site.markdown import safe_address
 from mohafez.site.models import Around, ArticlePage, Deferred, Entry, Head, Link, Page, Site
 from mohafez.site.pages.redirects import redirect_pages
@@ -22,11 +21,9 @@ DESCRIPTION_LENGTH = 48  # characters: each weighs three bytes, and search engin
 NEIGHBOUR_LENGTH = 28  # characters of a headline before or after in time
 SAME_STORY_SHOWN = 10
 LONG_WORD, WORDS_SHOWN = 4, 2  # letters of a word that says what a headline is about; how many such words are named
-NOTHING = Around()
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """All that an article's page is made from."""
 
     site: Site
@@ -34,8 +31,9 @@ class Facts:
     source: Source | None
     edit: str
     same_story: tuple[Story, ...] = ()
-    related: tuple[Story, ...] = ()
-    around: Around = NOTHING
+    related: Sequence[Story] = ()
+    earlier: Story | None = None
+    later: Story | None = None
 
 
 def article_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Iterator[Page]:
@@ -49,22 +47,26 @@ def article_pages(shelf: Shelf, related: Mapping[str, Sequence[Story]]) -> Itera
     for place, story in enumerate(dated):
         if not story.is_here:
             continue
-        around = Around(
-            title_link(dated[place - 1]) if place else None,
-            title_link(dated[place + 1]) if place + 1 < len(dated) else None,
-        )
-        yield article_page(shelf, story, tuple(related.get(story.url, ())), around)
+        earlier = dated[place - 1] if place else None
+        later = dated[place + 1] if place + 1 < len(dated) else None
+        yield article_page(shelf, story, related.get(story.url, ()), earlier, later)
 
 
 def title_link(story: Story) -> Link:
     return Link(shortened(story.title, NEIGHBOUR_LENGTH), story.url)
 
 
-def article_page(shelf: Shelf, story: Story, related: tuple[Story, ...] = (), around: Around = NOTHING) -> Page:
+def article_page(
+    shelf: Shelf,
+    story: Story,
+    related: Sequence[Story] = (),
+    earlier: Story | None = None,
+    later: Story | None = None,
+) -> Page:
     """Gather what an article's page is made from."""
     source = shelf.sources.get(story.article.source or "")
     same = same_story(shelf.archive, story)
-    facts = Facts(shelf.site, story, source, shelf.edit_address(story), same, related, around)
+    facts = Facts(shelf.site, story, source, shelf.edit_address(story), same, related, earlier, later)
     return Page(story.url, "article.html", Deferred(article_model, facts))
 
 
@@ -73,7 +75,7 @@ def article_model(facts: Facts) -> ArticlePage:
     story, source = facts.story, facts.source
     article, body = story.article, story.body
     bangla = source is None or source.calendar == "bangladesh"
-    page = ArticlePage(
+    return ArticlePage(
         head=Head(story.title, shortened(story.summary, DESCRIPTION_LENGTH), noindex=bool(source and source.noindex)),
         title=story.title,
         body=body,
@@ -92,11 +94,11 @@ def article_model(facts: Facts) -> ArticlePage:
         edit=facts.edit,
         image=f"{facts.site.url}/{image_url(story)}" if facts.site.share_font else "",
         same_story=tuple(map(elsewhere, facts.same_story)),
-        related=tuple(replace(entry(other), why=why(story, other)) for other in facts.related),
-        around=facts.around,
+        related=tuple(entry(other, why(story, other)) for other in facts.related),
+        around=Around(
+            title_link(facts.earlier) if facts.earlier else None, title_link(facts.later) if facts.later else None
+        ),
     )
-    data = news_article(page, facts.site)
-    return replace(page, head=replace(page.head, data=data))
 
 
 def rights(source: Source | None) -> str:
@@ -119,7 +121,7 @@ def citation(story: Story) -> str:
 
 def provenance(article: Article) -> str:
     """Say which dump an article came from and how much of it was kept; nothing of articles written by hand."""
-    return "; ".join(provenance_parts(article))
+    return clean("; ".join(provenance_parts(article)))
 
 
 def provenance_parts(article: Article) -> Iterator[str]:
@@ -154,4 +156,4 @@ def same_story(archive: Archive, story: Story) -> tuple[Story, ...]:
 
 def elsewhere(other: Story) -> Entry:
     """Describe another telling of a story: what tells it apart is its newspaper."""
-    return replace(entry(other), why=other.source.name if other.source else "")
+    return entry(other, other.source.name if other.source else "")

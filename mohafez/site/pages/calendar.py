@@ -1,18 +1,29 @@
 """The archive by time: years, months as calendars, days, and stories without a date."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mohafez.bangla.formatting import month_name
 from mohafez.bangla.numerals import to_bengali
 from mohafez.site.archive import Story
-from mohafez.site.calendars import SHORT_MONTHS, Almanac, Month, Year, almanac, day_url, month_url, year_url
+from mohafez.site.calendars import (
+    SHORT_MONTHS,
+    Almanac,
+    Month,
+    Year,
+    almanac,
+    counted,
+    day_url,
+    month_url,
+    year_url,
+)
 from mohafez.site.entries import by_section, full_entry, headline
 from mohafez.site.labels import bangla_day, long_day, month, number
 from mohafez.site.linked_data import collection
-from mohafez.site.listing import slices
-from mohafez.site.models import Around, Entry, Group, Head, Link, ListPage, Page
+from mohafez.site.listing import Slice, slices
+from mohafez.site.models import Around, Deferred, Entry, Group, Head, Link, ListPage, Page, Site
 from mohafez.site.pages.shelf import Shelf
 
 ARCHIVE = Link("আর্কাইভ", "archive/")
@@ -53,30 +64,64 @@ class MonthPage:
     around: Around
 
 
+class YearFacts(NamedTuple):
+    """What a year's page is made from: its days with their numbers of stories, and the years beside."""
+
+    site: Site
+    year: str
+    days: Mapping[str, int]
+    before: str
+    after: str
+
+
+class MonthFacts(NamedTuple):
+    """What a month's page is made from, in the same way; stories only if they are few."""
+
+    site: Site
+    name: str
+    days: Mapping[str, int]
+    listed: Sequence[Story]
+    before: str
+    after: str
+
+
+class DayFacts(NamedTuple):
+    """What a page of a day's list is made from; `is_quiet` tells of a day in a month of few stories."""
+
+    day: str
+    count: int
+    part: Slice
+    is_quiet: bool
+    before: str
+    after: str
+
+
 def calendar_pages(shelf: Shelf) -> Iterator[Page]:
     """Make the archive's front, its years, months and days, and the list of undated stories."""
-    time = almanac(shelf.archive.by_day)
+    time = almanac(counted(shelf.archive.by_day))
     yield front(shelf, time)
-    for year, neighbours in beside(time.years, year_link):
-        yield year_page(shelf, time, year, neighbours)
-    for name, neighbours in beside(time.months, month_link):
-        yield month_page(shelf, time, name, neighbours)
-    for day, neighbours in beside(time.days, day_link):
-        yield from day_pages(shelf, time, day, neighbours)
+    for year, before, after in beside(time.years):
+        facts = YearFacts(shelf.site, year, time.days_of(*time.years[year]), before, after)
+        yield Page(year_url(year), "year.html", Deferred(year_page, facts))
+    for name, before, after in beside(time.months):
+        few = time.in_month(name) <= MONTH_LISTS
+        listed = [story for day in time.months[name] for story in shelf.archive.by_day[day]] if few else []
+        facts = MonthFacts(shelf.site, name, time.days_of(name), listed, before, after)
+        yield Page(month_url(name), "month.html", Deferred(month_page, facts))
+    for day, before, after in beside(time.days):
+        yield from day_pages(shelf, time, day, before, after)
     yield from undated_pages(shelf)
 
 
-def beside(keys: Iterable[str], link: Callable[[str], Link]) -> Iterator[tuple[str, Around]]:
-    """Yield each year, month or day with links to those before and after it that have stories."""
+def beside(keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield each year, month or day with those before and after it that have stories; nothing where there is none."""
     keys = list(keys)
-    for place, key in enumerate(keys):
-        yield (
-            key,
-            Around(
-                link(keys[place - 1]) if place else None,
-                link(keys[place + 1]) if place + 1 < len(keys) else None,
-            ),
-        )
+    return zip(keys, ["", *keys], [*keys[1:], ""], strict=False)
+
+
+def around(link: Callable[[str], Link], before: str, after: str) -> Around:
+    """Link to what `beside` found."""
+    return Around(link(before) if before else None, link(after) if after else None)
 
 
 def year_link(year: str) -> Link:
@@ -107,31 +152,35 @@ def front(shelf: Shelf, time: Almanac) -> Page:
     return Page(ARCHIVE.url, "archive.html", page)
 
 
-def year_page(shelf: Shelf, time: Almanac, year: str, around: Around) -> Page:
+def year_page(facts: YearFacts) -> YearPage:
     """Make a year's page: a calendar for each month that has stories."""
-    title, url = to_bengali(year), year_url(year)
-    months = tuple(time.month(name) for name in time.years[year])
-    head = Head(f"{title} সালের সংবাদ", data=collection(title, url, shelf.site, (ARCHIVE,)))
-    return Page(url, "year.html", YearPage(head, ARCHIVE, title, number(time.in_year(year)), months, around))
+    year, time = facts.year, almanac(facts.days)
+    title = to_bengali(year)
+    return YearPage(
+        Head(f"{title} সালের সংবাদ", data=collection(title, year_url(year), facts.site, (ARCHIVE,))),
+        ARCHIVE,
+        title,
+        number(time.in_year(year)),
+        tuple(time.month(name) for name in time.years[year]),
+        around(year_link, facts.before, facts.after),
+    )
 
 
-def month_page(shelf: Shelf, time: Almanac, name: str, around: Around) -> Page:
+def month_page(facts: MonthFacts) -> MonthPage:
     """Make a month's page: its calendar, and its stories if they are few."""
+    name, time = facts.name, almanac(facts.days)
     link, year = month_link(name), year_link(name[:4])
-    total = time.in_month(name)
-    listed = [story for day in time.months[name] for story in shelf.archive.by_day[day]] if total <= MONTH_LISTS else []
     last = monthrange(int(name[:4]), int(name[5:]))[1]
-    page = MonthPage(
-        Head(f"{link.label}: সংবাদ", data=collection(link.label, link.url, shelf.site, (ARCHIVE, year))),
+    return MonthPage(
+        Head(f"{link.label}: সংবাদ", data=collection(link.label, link.url, facts.site, (ARCHIVE, year))),
         year,
         link.label,
-        number(total),
+        number(time.in_month(name)),
         time.month(name),
         bangla_span(f"{name}-01", f"{name}-{last}"),
-        tuple(full_entry(story) for story in reversed(listed)),
-        around,
+        tuple(full_entry(story) for story in reversed(facts.listed)),
+        around(month_link, facts.before, facts.after),
     )
-    return Page(link.url, "month.html", page)
 
 
 def bangla_span(first: str, last: str) -> str:
@@ -140,24 +189,31 @@ def bangla_span(first: str, last: str) -> str:
     return " থেকে ".join(days) if all(days) else ""
 
 
-def day_pages(shelf: Shelf, time: Almanac, day: str, around: Around) -> Iterator[Page]:
-    """Make a day's list: with summaries where the month is a quiet one, else headlines by section."""
-    quiet = time.in_month(day[:7]) <= MONTH_LISTS
+def day_pages(shelf: Shelf, time: Almanac, day: str, before: str, after: str) -> Iterator[Page]:
+    """Make the pages of a day's list."""
+    is_quiet = time.in_month(day[:7]) <= MONTH_LISTS
     stories = shelf.archive.by_day[day]
     for part in slices(day_url(day), stories, A_DAY_PAGE):
-        page = ListPage(
-            Head(f"{long_day(day)}: সংবাদ"),
-            month_link(day[:7]),
-            long_day(day),
-            subtitle=bangla_day(day),
-            count=number(len(stories)) if part.is_front else "",
-            entries=tuple(full_entry(story) for story in part.items) if quiet else (),
-            dated=False,
-            groups=() if quiet else headlines(part.items),
-            pager=part.pager,
-            around=around,
+        yield Page(
+            part.url, "list.html", Deferred(day_page, DayFacts(day, len(stories), part, is_quiet, before, after))
         )
-        yield Page(part.url, "list.html", page)
+
+
+def day_page(facts: DayFacts) -> ListPage:
+    """Make a day's list: with summaries where the month is a quiet one, else headlines by section."""
+    day, part = facts.day, facts.part
+    return ListPage(
+        Head(f"{long_day(day)}: সংবাদ"),
+        month_link(day[:7]),
+        long_day(day),
+        subtitle=bangla_day(day),
+        count=number(facts.count) if part.is_front else "",
+        entries=tuple(full_entry(story) for story in part.items) if facts.is_quiet else (),
+        dated=False,
+        groups=() if facts.is_quiet else headlines(part.items),
+        pager=part.pager,
+        around=around(day_link, facts.before, facts.after),
+    )
 
 
 def headlines(stories: Sequence[Story]) -> tuple[Group, ...]:

@@ -1,8 +1,9 @@
 """All headlines in dictionary order, from অ to হ: a way to a story without JavaScript and without its date."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from mohafez.bangla.collation import sort_key
 from mohafez.site.archive import Story
@@ -10,14 +11,25 @@ from mohafez.site.entries import headline
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
 from mohafez.site.listing import numbered
-from mohafez.site.models import Around, Group, Head, IndexPage, Link, ListPage, Page, Pager
-from mohafez.site.pages.calendar import beside
+from mohafez.site.models import Deferred, Group, Head, IndexPage, Link, ListPage, Page, Pager
+from mohafez.site.pages.calendar import around, beside
 from mohafez.site.pages.shelf import Shelf
 
 INDEX = Link("বর্ণানুক্রমে শিরোনাম", "a-z/")
 A_PAGE = 200  # headlines on a page: one line each
 DIGITS, OTHERS = "০", "#"
 NAMES = {DIGITS: "সংখ্যা", OTHERS: "অন্যান্য"}
+
+
+class Facts(NamedTuple):
+    """What a page of a letter's headlines is made from; pages are numbered from 1 to `last`."""
+
+    letter: str
+    page: int
+    last: int
+    stories: Sequence[Story]
+    before: str  # the letters beside
+    after: str
 
 
 def dictionary_pages(shelf: Shelf) -> Iterator[Page]:
@@ -32,8 +44,8 @@ def dictionary_pages(shelf: Shelf) -> Iterator[Page]:
     empty = "" if links else "আর্কাইভে এখনো কোনো সংবাদ নেই।"
     groups = (Group(INDEX.label, INDEX.url, links),)
     yield Page(INDEX.url, "letters.html", IndexPage(head, INDEX.label, description, groups, empty))
-    for letter, around in beside(ordered, letter_link):
-        yield from letter_pages(letter, letters[letter], around)
+    for letter, before, after in beside(ordered):
+        yield from letter_pages(letter, letters[letter], before, after)
 
 
 def letter_url(letter: str) -> str:
@@ -44,29 +56,33 @@ def letter_link(letter: str) -> Link:
     return Link(NAMES.get(letter, letter), letter_url(letter))
 
 
-def letter_pages(letter: str, stories: list[Story], around: Around) -> Iterator[Page]:
+def letter_pages(letter: str, stories: list[Story], before: str, after: str) -> Iterator[Page]:
     """List the headlines of a letter; each page leads to the letters before and after it."""
     ordered = sorted(stories, key=lambda story: (story.record.order, story.url))
-    url, name = letter_url(letter), NAMES.get(letter, letter)
     last = -(-len(ordered) // A_PAGE)
     for page in range(1, last + 1):
         here = ordered[(page - 1) * A_PAGE : page * A_PAGE]
-        pager = Pager(
+        facts = Facts(letter, page, last, here, before, after)
+        yield Page(address(letter_url(letter), page), "list.html", Deferred(letter_page, facts))
+
+
+def letter_page(facts: Facts) -> ListPage:
+    """Make a page of a letter."""
+    url, name, page = letter_url(facts.letter), NAMES.get(facts.letter, facts.letter), facts.page
+    title = name if page == 1 else f"{name}, পৃষ্ঠা {number(page)}"
+    return ListPage(
+        Head(f"{title}: শিরোনাম"),
+        INDEX,
+        name,
+        groups=(Group("", entries=tuple(map(headline, facts.stories))),),
+        pager=Pager(
             newer=address(url, page - 1) if page > 1 else "",
-            older=address(url, page + 1) if page < last else "",
-            number=number(page) if last > 1 else "",
+            older=address(url, page + 1) if page < facts.last else "",
+            number=number(page) if facts.last > 1 else "",
             by_time=False,
-        )
-        title = name if page == 1 else f"{name}, পৃষ্ঠা {number(page)}"
-        model = ListPage(
-            Head(f"{title}: শিরোনাম"),
-            INDEX,
-            name,
-            groups=(Group("", entries=tuple(headline(story) for story in here)),),
-            pager=pager,
-            around=around,
-        )
-        yield Page(address(url, page), "list.html", model)
+        ),
+        around=around(letter_link, facts.before, facts.after),
+    )
 
 
 def address(url: str, page: int) -> str:

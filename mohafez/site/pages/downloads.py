@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from mohafez import articles
 from mohafez.site.archive import Story
@@ -38,8 +38,7 @@ ONLY_JSON = frozenset({"sha256", "text"})
 COMPRESSION = 5  # of Bengali, zlib's own default of 6 makes a tenth less in two and a half times as long
 
 
-@dataclass(frozen=True)
-class Some:
+class Some(NamedTuple):
     """What a file of data is made from: stories, and the address of the site that they stand in."""
 
     site: str

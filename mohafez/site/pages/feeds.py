@@ -3,12 +3,12 @@
 import uuid
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from mohafez.articles import moment_of
 from mohafez.site.archive import Story
 from mohafez.site.entries import links
-from mohafez.site.models import Feed, FeedItem, Page, Site
+from mohafez.site.models import Deferred, Feed, FeedItem, Page, Site
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.pages.subjects import has_feed
 
@@ -16,27 +16,43 @@ FEED_LENGTH = 30
 NO_STORY_YET = "1970-01-01T00:00:00+06:00"  # Atom wants a time of the feed itself; it must not be that of the build
 
 
+class Facts(NamedTuple):
+    """What a feed is made from."""
+
+    site: Site
+    own: str  # its own address
+    title: str
+    url: str  # of the page that it follows
+    newest: Sequence[Story]
+
+
 def feed_pages(shelf: Shelf) -> Iterator[Page]:
     """Make all feeds. Undated stories stand in none: a feed is about when."""
-    everything = feed(shelf, "feeds/all.xml", shelf.site.name, "", shelf.archive.dated)
-    yield everything
-    yield Page("feeds/all.json", "data.json", json_feed(everything.model, shelf.site))
+    everything = Facts(shelf.site, "feeds/all.xml", shelf.site.name, "", newest(shelf.archive.dated))
+    yield Page(everything.own, "feed.xml", Deferred(feed, everything))
+    yield Page("feeds/all.json", "data.json", Deferred(json_feed, everything))
     for subject, stories in shelf.archive.by_subject.items():
         if has_feed(subject):
-            own = f"feeds/{subject.url.strip('/')}.xml"
-            yield feed(shelf, own, f"{subject.name} · {shelf.site.name}", subject.url, stories)
+            title = f"{subject.name} · {shelf.site.name}"
+            facts = Facts(shelf.site, f"feeds/{subject.url.strip('/')}.xml", title, subject.url, newest(stories))
+            yield Page(facts.own, "feed.xml", Deferred(feed, facts))
 
 
-def feed(shelf: Shelf, own: str, title: str, url: str, stories: Sequence[Story]) -> Page:
-    """Make a feed of the newest stories that are dated."""
-    newest = islice((story for story in reversed(stories) if story.day), FEED_LENGTH)
-    items = tuple(item(shelf, story) for story in newest)
+def newest(stories: Sequence[Story]) -> list[Story]:
+    """Choose the newest stories that are dated."""
+    return list(islice((story for story in reversed(stories) if story.day), FEED_LENGTH))
+
+
+def feed(facts: Facts) -> Feed:
+    """Make a feed."""
+    items = tuple(item(facts.site, story) for story in facts.newest)
     updated = max((entry.updated for entry in items), default=NO_STORY_YET)
-    return Page(own, "feed.xml", Feed(identity(shelf, own), title, url, own, updated, items))
+    return Feed(identity(facts.site, facts.own), facts.title, facts.url, facts.own, updated, items)
 
 
-def json_feed(model: Feed, site: Site) -> dict[str, Any]:
+def json_feed(facts: Facts) -> dict[str, Any]:
     """Say what a feed says as JSON Feed 1.1 (jsonfeed.org)."""
+    site, model = facts.site, feed(facts)
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": model.title,
@@ -60,17 +76,17 @@ def json_feed(model: Feed, site: Site) -> dict[str, Any]:
     }
 
 
-def identity(shelf: Shelf, url: str) -> str:
+def identity(site: Site, url: str) -> str:
     """Give a name for ever, also where the archive does not know its own address."""
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{shelf.site.url}/{url}')}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{site.url}/{url}')}"
 
 
-def item(shelf: Shelf, story: Story) -> FeedItem:
+def item(site: Site, story: Story) -> FeedItem:
     """Describe a story for a feed; a day without a time counts from its midnight."""
     article = story.article
     published = article.moment.isoformat()
     return FeedItem(
-        identity(shelf, story.address),
+        identity(site, story.address),
         story.title,
         story.url,
         published,

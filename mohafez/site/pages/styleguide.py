@@ -109,7 +109,7 @@ def styleguide_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def components(links: tuple[Link, ...]) -> StyleGuide:
-    days = {f"2025-12-{day:02}": [None] * day for day in range(1, 31, 2)}
+    days = {f"2025-12-{day:02}": day for day in range(1, 31, 2)}
     return StyleGuide(
         Head("নমুনা", noindex=True),
         "নমুনা",

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
 
 from mohafez.bangla.collation import sort_key
 from mohafez.site.archive import Story
@@ -11,7 +13,7 @@ from mohafez.site.entries import by_month, full_entry, link
 from mohafez.site.labels import number
 from mohafez.site.linked_data import collection
 from mohafez.site.listing import Slice, page_holding, slices
-from mohafez.site.models import Entry, Group, Head, IndexPage, Link, ListPage, Page, Pager, YearRow
+from mohafez.site.models import Deferred, Entry, Group, Head, IndexPage, Link, ListPage, Page, Pager, Site, YearRow
 from mohafez.site.pages.shelf import Shelf
 from mohafez.site.subjects import Subject
 
@@ -40,26 +42,42 @@ def subject_pages(shelf: Shelf) -> Iterator[Page]:
         yield from list_pages(shelf, subject, shelf.archive.by_subject.get(subject, ()))
 
 
+class Facts(NamedTuple):
+    """What the front of a subject's list is made from."""
+
+    site: Site
+    subject: Subject
+    stories: Sequence[Story]
+
+
+class PartFacts(NamedTuple):
+    """What a page behind the front of a subject's list is made from."""
+
+    subject: Subject
+    part: Slice
+
+
 def list_pages(shelf: Shelf, subject: Subject, stories: Sequence[Story]) -> Iterator[Page]:
     """Make a subject's list: the newest stories, while search has the rest.
 
     Numbered pages of topics and places would weigh more than all other lists together. Search cannot filter by author,
     so authors have numbered pages, of headlines.
     """
-    front, *behind = slices(subject.url, stories, A_PAGE)
-    yield Page(front.url, "list.html", front_of_list(shelf, subject, stories, front))
+    yield Page(subject.url, "list.html", Deferred(front_of_list, Facts(shelf.site, subject, stories)))
     if subject.kind not in SEARCHED:
-        for part in behind:
-            yield Page(part.url, "list.html", numbered_page(subject, part))
+        for part in islice(slices(subject.url, stories, A_PAGE), 1, None):
+            yield Page(part.url, "list.html", Deferred(numbered_page, PartFacts(subject, part)))
 
 
-def front_of_list(shelf: Shelf, subject: Subject, stories: Sequence[Story], part: Slice) -> ListPage:
+def front_of_list(facts: Facts) -> ListPage:
     """Make the front of a list: the newest stories, when the subject was written about, and what goes with it."""
+    subject, stories = facts.subject, facts.stories
+    part = next(slices(subject.url, stories, A_PAGE))
     kicker = index_link(subject.kind)
     feed = f"feeds/{subject.url.strip('/')}.xml" if has_feed(subject) and stories else ""
     description = subject.description or f"{subject.name}: আর্কাইভের সংবাদ"
     return ListPage(
-        Head(subject.name, description, feed, data=collection(subject.name, subject.url, shelf.site, (kicker,))),
+        Head(subject.name, description, feed, data=collection(subject.name, subject.url, facts.site, (kicker,))),
         kicker,
         subject.name,
         description=subject.description,
@@ -82,8 +100,9 @@ def entry_of(subject: Subject, story: Story) -> Entry:
     return replace(entry, section=None) if subject.kind == "sections" else entry
 
 
-def numbered_page(subject: Subject, part: Slice) -> ListPage:
+def numbered_page(facts: PartFacts) -> ListPage:
     """Make a page behind the front: headlines by month."""
+    subject, part = facts
     head = Head(f"{subject.name}, পৃষ্ঠা {part.pager.number}")
     return ListPage(head, index_link(subject.kind), subject.name, groups=by_month(part.items), pager=part.pager)
 

@@ -1,0 +1,57 @@
+"""The vocabulary of an archive: its terms, and which of them the words hold that are written in it."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from mohafez.bangla.text import search_key, word_keys
+from mohafez.search.spool import WORD, Numbers
+
+TOGETHER = 10_000  # terms: far faster than one by one, and in less memory than all at once
+
+
+class Vocabulary(NamedTuple):
+    """Terms, sorted by their search keys, and the terms of each written word: places in that order.
+
+    Nearly all words are one term; in হাট-বাজার there are two, in a dash none. `counts` tells how many there are in each,
+    `places` has those of all words, one after the other.
+    """
+
+    keys: Sequence[str]
+    terms: Sequence[str]
+    counts: np.ndarray
+    places: np.ndarray
+
+    def terms_of(self, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give the terms of a text, given as the numbers of its words, and how many of them each word has."""
+        counts = self.counts[words]
+        ends = np.cumsum(counts)
+        first = np.cumsum(self.counts) - self.counts
+        return self.places[np.repeat(first[words] - ends + counts, counts) + np.arange(counts.sum())], counts
+
+
+def vocabulary(written: Iterable[str]) -> Vocabulary:
+    """Find the terms of words, given in the order of their numbers."""
+    numbers = Numbers()
+    counts, found = array(WORD), array(WORD)
+    for word in written:
+        terms = word_keys(word)
+        counts.append(len(terms))
+        found.extend(map(numbers.__getitem__, terms))
+    terms = list(numbers)
+    keys = [key for at in range(0, len(terms), TOGETHER) for key in search_keys(terms[at : at + TOGETHER])]
+    order = sorted(range(len(terms)), key=lambda number: (keys[number], terms[number]))
+    places = np.empty(len(terms), np.int64)
+    places[order] = np.arange(len(terms))
+    return Vocabulary(
+        [keys[number] for number in order],
+        [terms[number] for number in order],
+        np.array(counts, np.int64),
+        places[np.array(found, np.int64)],
+    )
+
+
+def search_keys(terms: Sequence[str]) -> list[str]:
+    return search_key(" ".join(terms)).split(" ")

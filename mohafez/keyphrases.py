@@ -56,27 +56,36 @@ class Vocabulary:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._memo: dict[str, tuple[Word, ...]] = {}
+        self._met = _Met()
 
-    def words(self, text: str) -> list[Word]:
-        """Give a text's words, and gaps where no phrase goes on."""
-        written = _written(text)
-        try:
-            return list(chain.from_iterable(map(self._memo.__getitem__, written)))
-        except KeyError:
-            self.learn([text])
-            return list(chain.from_iterable(map(self._memo.__getitem__, written)))
+    def words(self, texts: Iterable[str]) -> list[list[Word]]:
+        """Give the words of each text, and gaps where no phrase goes on. One by one, texts take twice as long."""
+        if len(self._met) > MEMO_WORDS:
+            self._met = _Met()
+        written = [list(map(self._met.__getitem__, text.replace("\n", BREAK).split())) for text in texts]
+        self._learn()
+        return [list(chain.from_iterable(words)) for words in written]
 
-    def learn(self, texts: Iterable[str]) -> None:
-        """Meet the words of many texts at once: one text after the other takes twice as long."""
-        if len(self._memo) > MEMO_WORDS:
-            self._memo.clear()
-        unknown = list(set().union(*map(_written, texts)).difference(self._memo))
-        forms = [one.split() for one in CLAUSE.sub(BREAK, BETWEEN.join(unknown)).split(BETWEEN)]
+    def _learn(self) -> None:
+        """Tell the words of what was met for the first time."""
+        new, self._met.new = self._met.new, []
+        forms = [one.split() for one in CLAUSE.sub(BREAK, BETWEEN.join(new)).split(BETWEEN)]
         keys = iter(self._folder.keys(list(chain.from_iterable(forms))))
-        for one, own in zip(unknown, forms, strict=True):
-            words = [_word(next(keys), form) for form in own]
-            self._memo[one] = tuple(word for word in words if word.key or word == GAP)
+        for one, own in zip(new, forms, strict=False):
+            words = [Word(key, form, *_nature(key)) for form, key in zip(own, keys, strict=False)]
+            self._met[one].extend(word for word in words if word.key or word == GAP)
+
+
+class _Met(dict[str, list[Word]]):
+    """The words of what stands between white space; of what is met for the first time, none before they are told."""
+
+    def __init__(self) -> None:
+        self.new: list[str] = []
+
+    def __missing__(self, one: str) -> list[Word]:
+        self.new.append(one)
+        self[one] = words = []
+        return words
 
 
 @cache
@@ -87,20 +96,25 @@ def rank() -> dict[str, int]:
     return {word: place for place, word in enumerate(words)}
 
 
+@cache
+def common() -> frozenset[str]:
+    """Give the words that are part of no phrase."""
+    return frozenset(word for word, place in rank().items() if place < STOP)
+
+
 def beginning(text: str) -> str:
     """Give as much of an article's text as phrases are looked for in."""
     return " ".join(text.split(" ", WORDS_READ)[:WORDS_READ])
 
 
-def keyphrases(title: str, text: str, vocabulary: Vocabulary) -> list[Phrase]:
-    """Find what an article turns on by its title and the `beginning` of its text, the most telling first."""
-    head = vocabulary.words(title)
-    words = [*head, GAP, *vocabulary.words(text)]
+def keyphrases(title: Sequence[Word], text: Sequence[Word]) -> list[Phrase]:
+    """Find what an article turns on by the words of its title and of its text's `beginning`, the most telling first."""
+    words = [*title, GAP, *text]
     telling = _said_again(words)
     written: dict[str, list[str]] = defaultdict(list)
     for key, form in _phrases(words, telling):
         written[key].append(form)
-    titled = {key for key, _ in _phrases(head, telling)}
+    titled = {key for key, _ in _phrases(title, telling)}
     scores = {
         key: rarity(key) * log(len(forms)) * (TITLE if key in titled else 1)
         for key, forms in written.items()
@@ -112,21 +126,22 @@ def keyphrases(title: str, text: str, vocabulary: Vocabulary) -> list[Phrase]:
     ]
 
 
-def headline_words(title: str, vocabulary: Vocabulary) -> set[str]:
+def headline_words(title: Iterable[Word]) -> set[str]:
     """Give the keys of a title's telling words."""
-    return {word.key for word in vocabulary.words(title) if word.is_telling}
+    return {word.key for word in title if word.is_telling}
 
 
 def _said_again(words: Sequence[Word]) -> dict[str, str]:
     """Give the telling words that are said more than once in any form, with the shortest of these forms."""
+    distinct = {word.key: word for word in words}
     said = Counter([word.key for word in words])
-    forms = {word.key: base for word in words for base in word.bases if base in said}
+    forms = {key: base for key, word in distinct.items() for base in word.bases if base in said}
     times = said.copy()
     for key, base in forms.items():
         times[key] -= said[key]
         times[base] += said[key]
     return {
-        word.key: base for word in words if word.is_telling and times[base := forms.get(word.key, word.key)] >= LEAST
+        key: base for key, word in distinct.items() if word.is_telling and times[base := forms.get(key, key)] >= LEAST
     }
 
 
@@ -146,26 +161,19 @@ def _phrases(words: Sequence[Word], telling: Mapping[str, str]) -> Iterator[tupl
             inner += f"{word.key} "
 
 
-def _written(text: str) -> list[str]:
-    return text.replace("\n", BREAK).split()
-
-
-def _word(key: str, text: str) -> Word:
-    return Word(key, text, *_nature(key))
-
-
 @cache
 def _nature(key: str) -> tuple[bool, bool, tuple[str, ...]]:
     """Say of a word whether it may be part of a phrase, whether it ends one, and what it may be a form of.
 
     No part of a phrase are numbers, verbs, and forms of common words.
     """
-    known, places = endings(), rank()
-    cuts = range(max(2, len(key) - LONGEST_ENDING), len(key))
+    if len(key) < SHORTEST or key[0].isdigit() or " " in key:
+        return False, False, ()
+    known = endings()
+    cuts = range(len(key) - 1, max(2, len(key) - LONGEST_ENDING) - 1, -1)
     bases = [key[:cut] for cut in cuts if key[cut:] in known]
-    is_common = any(places.get(base, STOP) < STOP for base in (*bases, key))
-    is_telling = not (is_common or len(key) < SHORTEST or key[0].isdigit() or " " in key or key.endswith(VERB))
-    return is_telling, key.endswith(CASE), tuple(base for base in reversed(bases) if len(base) >= SHORTEST)
+    is_telling = common().isdisjoint([key, *bases]) and not key.endswith(VERB)
+    return is_telling, key.endswith(CASE), tuple(base for base in bases if len(base) >= SHORTEST)
 
 
 @cache

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,11 +76,11 @@ def turns(stories: Sequence[Story]) -> list[Turns]:
 
 
 def _turns(stories: Sequence[Story], vocabulary: Vocabulary) -> Iterator[Turns]:
-    texts = [(story.title, beginning(plain_text(story.body))) for story in stories]
-    vocabulary.learn(chain.from_iterable(texts))
-    for title, text in texts:
-        phrases = [phrase.key for phrase in keyphrases(title, text, vocabulary)]
-        yield "\n".join(phrases), "\n".join(sorted(headline_words(title, vocabulary)))
+    titles = vocabulary.words(story.title for story in stories)
+    texts = vocabulary.words(beginning(plain_text(story.body)) for story in stories)
+    for title, text in zip(titles, texts, strict=True):
+        phrases = [phrase.key for phrase in keyphrases(title, text)]
+        yield "\n".join(phrases), "\n".join(sorted(headline_words(title)))
 
 
 def traits(story: Story, phrases: str, words: str) -> Traits:

@@ -33,8 +33,8 @@ def suggest(filed: Iterable[Article], topics: Topics, least: int) -> list[Sugges
     titles: dict[str, list[str]] = defaultdict(list)
     tags: dict[str, Counter[str]] = defaultdict(Counter)
     for article in filed:
-        text = beginning("\n".join(paragraphs(article.body)))
-        for key, form in keyphrases(article.title, text, vocabulary):
+        texts = (article.title, beginning("\n".join(paragraphs(article.body))))
+        for key, form in keyphrases(*vocabulary.words(texts)):
             written[key][form] += 1
             titles[key].append(article.title)
             tags[key].update(article.tags)

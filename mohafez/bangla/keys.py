@@ -12,7 +12,7 @@ from collections.abc import Callable
 import regex
 
 from mohafez.bangla import leftovers
-from mohafez.bangla.normal import JOINERS, STRAY, nfc
+from mohafez.bangla.normal import JOINERS, STRAY, nfc, taken_apart
 from mohafez.bangla.numerals import TO_ASCII
 
 MEMO_CHARACTERS = 1 << 19  # some 50,000 forms: a news corpus repeats them in 19 of 20 words
@@ -130,7 +130,7 @@ class _Keys:
         memo = self._memo
         if text in memo:
             return memo[text]
-        words = text.replace("\n", " \n ").split(" ")
+        words = taken_apart(text).replace("\n", " \n ").split(" ")
         if unknown := set(words).difference(memo):
             self._learn(unknown)
             self._held += sum(map(len, unknown))

@@ -34,11 +34,12 @@ def nfc(text: str) -> str:
 
     The standard library sorts runs of combining marks by insertion; long runs are therefore sorted beforehand.
     """
-    text = _taken_apart(text)
+    text = taken_apart(text)
     return text if _is_plain(text) else _composed(text)
 
 
-def _taken_apart(text: str) -> str:
+def taken_apart(text: str) -> str:
+    """Write ড় ঢ় য় as NFC has them: a letter and its nukta."""
     for letter, parts in NEVER_COMPOSED:
         text = text.replace(letter, parts)
     return text
@@ -70,7 +71,7 @@ def clean(text: str) -> str:
     NFC; each run of white space becomes one space, none at the ends; stray invisible characters and controls go;
     half a surrogate pair becomes U+FFFD. ZWJ and ZWNJ stay.
     """
-    text = _taken_apart(text)
+    text = taken_apart(text)
     if "  " not in text and "\n" not in text and _is_plain(text):
         return text.strip(" ")
     text = LONE_SURROGATE.sub("\ufffd", STRAY_RUN.sub("", text))

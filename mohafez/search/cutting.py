@@ -4,10 +4,10 @@ A shard ends at the first word beyond its least size whose hash says so, at the 
 depends on nothing before it, and after a change the borders soon fall where they fell before.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Generic, Protocol, TypeVar
 from zlib import crc32
 
@@ -36,22 +36,28 @@ class Cutter:
 
     def is_whole(self, items: list[AnItem]) -> bool:
         """Tell whether a shard ends behind these, whatever follows but items of the last one's key."""
-        return bool(items) and self._ends(sum(item.size for item in items), items[-1])
+        return bool(items) and self._ends(sum(item.size for item in items), items[-1].text)
+
+    def is_one(self, texts: Sequence[str], sizes: Iterable[int], key: Callable[[str], str]) -> bool:
+        """Tell whether items make one shard that ends behind them, whatever follows; `key` gives a text's key."""
+        upto, last = list(accumulate(sizes)), len(texts) - 1
+        ends = (at for at in range(bisect_left(upto, self.least), len(texts)) if self._ends(upto[at], texts[at]))
+        return next((at for at in ends if at == last or key(texts[at]) != key(texts[at + 1])), None) == last
 
     def cut(self, items: Iterable[AnItem]) -> Iterator[list[AnItem]]:
         """Cut sorted items into shards. Without items there is one empty shard."""
         shard: list[AnItem] = []
         size = 0
         for item in items:
-            if shard and self._ends(size, shard[-1]) and item.key != shard[-1].key:
+            if shard and self._ends(size, shard[-1].text) and item.key != shard[-1].key:
                 yield shard
                 shard, size = [], 0
             shard.append(item)
             size += item.size
         yield shard
 
-    def _ends(self, size: int, last: AnItem) -> bool:
-        return size >= self.most or (size >= self.least and crc32(last.text.encode()) % self.one_in == 0)
+    def _ends(self, size: int, last: str) -> bool:
+        return size >= self.most or (size >= self.least and crc32(last.encode()) % self.one_in == 0)
 
 
 def boundary(before: str, first: str) -> str:
@@ -71,30 +77,35 @@ class Piece(Generic[AnItem]):
     `first` is the old shard that began where it begins, `last` the one that ended where it ends, if there was one.
     """
 
-    items: list[AnItem] | None
+    items: Sequence[AnItem] | None
     first: int | None
     last: int | None
 
 
 def recut(
-    shards: int, load: Callable[[int], list[AnItem]], changed: Mapping[int, list[AnItem]], cutter: Cutter
+    shards: int,
+    load: Callable[[int], Sequence[AnItem]],
+    changed: Mapping[int, Sequence[AnItem]],
+    cutter: Cutter,
+    in_place: Container[int] = (),
 ) -> list[Piece[AnItem]]:
     """Cut anew where items have changed; what follows is taken in until the borders fall where they fell before.
 
-    `load` gives an old shard's items, `changed` those of the shards that are no longer what they were.
+    `load` gives an old shard's items, `changed` those of the shards that are no longer what they were; `in_place` names
+    those of them that begin and end where they did.
     """
     pieces: list[Piece[AnItem]] = []
     waiting = iter(range(shards))
     for number in waiting:
-        if number not in changed:
-            pieces.append(Piece(None, number, number))
+        if number not in changed or number in in_place:
+            pieces.append(Piece(changed.get(number), number, number))
             continue
         cut, last = list(cutter.cut(changed[number])), number
         whole: list[list[AnItem]] = []
         while not cutter.is_whole(cut[-1]) and (following := next(waiting, None)) is not None:
             *more, rest = cut
             whole += more
-            cut = list(cutter.cut(rest + (changed[following] if following in changed else load(following))))
+            cut = list(cutter.cut([*rest, *(changed[following] if following in changed else load(following))]))
             last = following
         new = [*whole, *filter(None, cut)]
         pieces += (
@@ -104,7 +115,9 @@ def recut(
     return pieces
 
 
-def starts_of(pieces: Sequence[Piece[AnItem]], load: Callable[[int], list[AnItem]], before: Sequence[str]) -> list[str]:
+def starts_of(
+    pieces: Sequence[Piece[AnItem]], load: Callable[[int], Sequence[AnItem]], before: Sequence[str]
+) -> list[str]:
     """Tell where each shard begins; `before` tells it of the old ones. Only what is near a change is loaded."""
 
     def end(piece: Piece[AnItem], at: int) -> AnItem:

@@ -6,7 +6,7 @@ misspellings keep the skeleton, and most of the others stand near it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, repeat
+from itertools import chain, groupby, islice, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -95,10 +95,11 @@ def dictionary_payload(shard: Sequence[Group]) -> bytes:
     )
 
 
-def read_dictionary(payload: bytes) -> list[Filed]:
-    """Read a shard's entries back."""
+def read_dictionary(payload: bytes) -> list[Group]:
+    """Read a shard back."""
     reader = Reader(payload)
     skeleton_count, count = reader.varints(2)
-    names = reader.front_coded(skeleton_count)
-    under = chain.from_iterable(map(repeat, names, reader.varints(skeleton_count)))
-    return [Filed(*entry) for entry in zip(under, reader.front_coded(count), reader.rest(), strict=True)]
+    names, sizes = reader.front_coded(skeleton_count), reader.varints(skeleton_count)
+    under = chain.from_iterable(map(repeat, names, sizes))
+    found = map(Filed, under, reader.front_coded(count), reader.rest())
+    return [Group(name, list(islice(found, size))) for name, size in zip(names, sizes, strict=True)]

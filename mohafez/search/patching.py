@@ -1,11 +1,13 @@
 """Changing a term's postings: documents taken away, moved to other places, and added."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
-from mohafez.search.invert import TITLE_FLAG, Posting
-from mohafez.search.shards import Term, is_common
+from mohafez.search.invert import IS_IN_TITLE, TITLE_FLAG, Posting
+from mohafez.search.shards import Term, is_common, titles_only
 from mohafez.search.varint import ends, gaps, read_varints
 
 BLOCK_COUNT = [(code >> 1 & 15).bit_count() for code in range(256)]
@@ -25,27 +27,60 @@ class Change:
     added: dict[int, Posting] = field(default_factory=dict)
 
 
-def unpacked(term: Term) -> dict[int, Posting]:
-    """Take a term's postings apart, by document."""
-    titles, positions = iter(term.titles), iter(pieces(term.codes, term.positions))
-    return {
-        number: Posting(code, next(titles) if code & TITLE_FLAG else 0, next(positions))
-        for number, code in zip(accumulate(read_varints(term.numbers)), term.codes, strict=True)
-    }
+class Stretch(NamedTuple):
+    """What a term's postings say of neighbouring documents, but for their numbers."""
+
+    codes: bytes = b""
+    titles: bytes = b""
+    positions: bytes = b""
+
+    @property
+    def of_titles(self) -> "Stretch":
+        """What they say of titles."""
+        return Stretch(bytes([TITLE_FLAG]) * len(self.titles), self.titles)
 
 
-def pieces(codes: bytes, positions: bytes) -> list[bytes]:
-    """Divide a term's positions by document."""
+def stretch_of(posting: Posting) -> Stretch:
+    """Write the posting of a document."""
+    title = bytes([posting.title]) if posting.code & TITLE_FLAG else b""
+    return Stretch(bytes([posting.code]), title, posting.positions)
+
+
+class Unpacked:
+    """A term's postings, with what tells where each document's parts of them are."""
+
+    def __init__(self, term: Term):
+        self.numbers = list(accumulate(read_varints(term.numbers)))
+        self._all = Stretch(term.codes, term.titles, term.positions)
+        self._title_ends = [0, *accumulate(term.codes.translate(IS_IN_TITLE))]
+        self._position_ends = position_ends(term.codes, term.positions)
+
+    def stretch(self, first: int, end: int) -> Stretch:
+        """Take neighbouring documents out."""
+        titles, positions = self._title_ends, self._position_ends
+        return Stretch(
+            self._all.codes[first:end],
+            self._all.titles[titles[first] : titles[end]],
+            self._all.positions[positions[first] : positions[end]],
+        )
+
+    def find(self, number: int) -> tuple[int, int]:
+        """Tell where a document begins and ends: at one place if it is not there."""
+        first = bisect_left(self.numbers, number)
+        return first, first + (self.numbers[first : first + 1] == [number])
+
+
+def position_ends(codes: bytes, positions: bytes) -> list[int]:
+    """Tell where the positions of each document end; before all, 0."""
     numbers, number_ends = read_varints(positions), ends(positions)
-    found, at = [], 0
+    found, at = [0], 0
     for code in codes:
-        first = at
         if code < SEVERAL:
             at += BLOCK_COUNT[code]
         else:
             for _ in range(BLOCK_COUNT[code]):
                 at += 1 + numbers[at]
-        found.append(positions[number_ends[first] : number_ends[at]])
+        found.append(number_ends[at])
     return found
 
 
@@ -54,35 +89,37 @@ def patched(text: str, term: Term | None, change: Change, places: int) -> Term |
 
     Raises TooMuchError for a common term that is so no longer: what was dropped of it is in no file.
     """
-    documents = (term.documents if term else 0) - len(change.removed) + len(change.added)
+    term = term or Term(text, 0, False, b"", b"", b"", b"")
+    documents = term.documents - len(change.removed) + len(change.added)
     common = is_common(documents, places)
-    if term and term.common and not common:
+    if term.common and not common:
         raise TooMuchError(f"{text} is not common any more")
-    postings = unpacked(term) if term else {}
-    for number in change.removed:
-        postings.pop(number, None)
-    moved = [(new, postings.pop(old)) for old, new in change.moved if old in postings]
-    postings.update(moved)
-    postings.update(change.added)
+    if not documents:
+        return None
+    if common and not term.common:
+        term = titles_only(term)
+    postings = Unpacked(term)
+    edits = dict.fromkeys([*change.removed, *(old for old, _ in change.moved)], Stretch())
+    edits |= {new: postings.stretch(*postings.find(old)) for old, new in change.moved}
+    edits |= {number: stretch_of(posting) for number, posting in change.added.items()}
     if common:
-        postings = {number: titled(found) for number, found in postings.items() if found.code & TITLE_FLAG}
-    return repacked(text, documents, common, postings) if documents else None
+        edits = {number: found.of_titles for number, found in edits.items()}
+    return spliced(term._replace(documents=documents), postings, edits)
 
 
-def titled(posting: Posting) -> Posting:
-    """Keep what a posting says of the title."""
-    return Posting(TITLE_FLAG, posting.title, b"")
-
-
-def repacked(text: str, documents: int, common: bool, postings: Mapping[int, Posting]) -> Term:
-    numbers = sorted(postings)
-    found: Sequence[Posting] = [postings[number] for number in numbers]
-    return Term(
-        text,
-        documents,
-        common,
-        gaps(numbers),
-        bytes(posting.code for posting in found),
-        bytes(posting.title for posting in found if posting.code & TITLE_FLAG),
-        b"".join(posting.positions for posting in found),
-    )
+def spliced(term: Term, postings: Unpacked, edits: Mapping[int, Stretch]) -> Term:
+    """Say other things of some documents in a term's postings, or nothing."""
+    numbers: list[int] = []
+    stretches: list[Stretch] = []
+    done = 0
+    for number, edit in sorted(edits.items()):
+        first, end = postings.find(number)
+        numbers += postings.numbers[done:first]
+        if edit.codes:
+            numbers.append(number)
+        stretches += postings.stretch(done, first), edit
+        done = end
+    numbers += postings.numbers[done:]
+    stretches.append(postings.stretch(done, len(postings.numbers)))
+    codes, titles, positions = map(b"".join, zip(*stretches, strict=True))
+    return term._replace(numbers=gaps(numbers), codes=codes, titles=titles, positions=positions)

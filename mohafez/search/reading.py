@@ -3,12 +3,12 @@
 from functools import cached_property
 from pathlib import Path
 
-from mohafez.search.dictionary import Group, groups, read_dictionary
+from mohafez.search.columns import Columns, positions_version, read_shard
+from mohafez.search.dictionary import Group, read_dictionary
 from mohafez.search.display import Record, read_block
 from mohafez.search.envelope import DamagedError, opened
 from mohafez.search.facets import Facets, read_facets
 from mohafez.search.manifest import FACETS, Manifest, read_manifest
-from mohafez.search.shards import Term, positions_version, read_shard
 
 
 class Standing:
@@ -17,7 +17,7 @@ class Standing:
     def __init__(self, folder: Path):
         self.folder = folder
         self._data: dict[str, bytes] = {}
-        self._terms: dict[int, list[Term]] = {}
+        self._terms: dict[int, Columns] = {}
         self._words: dict[int, list[Group]] = {}
 
     @cached_property
@@ -40,7 +40,7 @@ class Standing:
                 return None
         return self._data[name]
 
-    def terms(self, shard: int) -> list[Term]:
+    def terms(self, shard: int) -> Columns:
         if shard not in self._terms:
             payload = self._payload("terms", shard)
             positions = opened(self.data(f"positions/{shard}"), positions_version(payload))
@@ -49,7 +49,7 @@ class Standing:
 
     def words(self, shard: int) -> list[Group]:
         if shard not in self._words:
-            self._words[shard] = groups(read_dictionary(self._payload("words", shard)))
+            self._words[shard] = read_dictionary(self._payload("words", shard))
         return self._words[shard]
 
     def records(self, block: int) -> list[Record]:

@@ -4,16 +4,16 @@ The outcome equals a cold build's, byte for byte. What cannot be had so is left 
 """
 
 import sqlite3
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from operator import attrgetter
 from pathlib import Path
 
 from mohafez.bangla.phonetic import skeletons
 from mohafez.bangla.text import search_key
+from mohafez.search.columns import Columns, order, write_terms
 from mohafez.search.cutting import holder, recut, starts_of
-from mohafez.search.dictionary import DICTIONARY, Filed, Group, chosen, filed, groups, write_words
+from mohafez.search.dictionary import DICTIONARY, Filed, Group, Word, chosen, filed, groups, write_words
 from mohafez.search.document import Document, Entry
 from mohafez.search.envelope import DamagedError
 from mohafez.search.invert import invert
@@ -22,7 +22,7 @@ from mohafez.search.moves import Moves, moves_of
 from mohafez.search.patching import Change, TooMuchError, patched
 from mohafez.search.reading import Standing
 from mohafez.search.rewriting import Files, Rewriting
-from mohafez.search.shards import SHARDS, Term, write_terms
+from mohafez.search.shards import SHARDS, Term
 from mohafez.search.spool import as_entries
 from mohafez.search.state import Row, State, open_state, pack
 
@@ -64,7 +64,8 @@ def updated(wanted: Mapping[str, Entry], standing: Standing, state: State) -> Fi
 
     files = Rewriting(standing)
     shards = patched_shards(changes, standing, moves.layout.places)
-    terms = recut(len(before.terms), standing.terms, shards, SHARDS)
+    in_place = {number for number, shard in shards.items() if SHARDS.is_one(shard.texts, shard.sizes, search_key)}
+    terms = recut(len(before.terms), standing.terms, shards, SHARDS, in_place)
     words = recut(len(before.words), standing.words, patched_words(changes, shards, standing), DICTIONARY)
     if not terms or not words:
         raise TooMuchError("no word is left")
@@ -72,7 +73,7 @@ def updated(wanted: Mapping[str, Entry], standing: Standing, state: State) -> Fi
     files.put_shards(("words",), words, write_words)
     files.put_records(moves)
     files.put_facets(moves)
-    common = {*before.common, *(term.key for shard in shards.values() for term in shard if term.common)}
+    common = {*before.common, *(key for shard in shards.values() for key in shard.common())}
     manifest = Manifest(
         moves.layout,
         sorted(common),
@@ -109,57 +110,50 @@ def changes_of(moves: Moves, state: State) -> tuple[dict[str, Change], dict[int,
     return dict(changes), terms_of
 
 
-def patched_shards(changes: Mapping[str, Change], standing: Standing, places: int) -> dict[int, list[Term]]:
+def patched_shards(changes: Mapping[str, Change], standing: Standing, places: int) -> dict[int, Columns]:
     """Apply changes to the terms of the shards that hold them."""
-    touched: defaultdict[int, list[str]] = defaultdict(list)
-    for text in changes:
-        touched[holder(standing.manifest.terms, search_key(text))].append(text)
-    shards = {}
-    for number, texts in touched.items():
-        terms = {term.text: term for term in standing.terms(number)}
-        new = []
-        for text in texts:
-            term = patched(text, terms.get(text), changes[text], places)
-            if term and text not in terms:
-                new.append(term)
-            elif term:
-                terms[text] = term
-            else:
-                del terms[text]
-        shards[number] = list(terms.values())
-        for term in new:
-            insort(shards[number], term, key=order)
-    return shards
+    touched: defaultdict[int, dict[str, Change]] = defaultdict(dict)
+    for text, change in changes.items():
+        touched[holder(standing.manifest.terms, search_key(text))][text] = change
+    return {number: patched_shard(standing.terms(number), its, places) for number, its in touched.items()}
 
 
-def order(term: Term) -> tuple[str, str]:
-    return term.key, term.text
+def patched_shard(shard: Columns, changes: Mapping[str, Change], places: int) -> Columns:
+    """Apply changes to terms of a shard."""
+    plan: list[range | Term] = []
+    done = 0
+    for text in sorted(changes, key=order):
+        at, is_there = shard.find(text)
+        plan.append(range(done, at))
+        if term := patched(text, shard[at] if is_there else None, changes[text], places):
+            plan.append(term)
+        done = at + is_there
+    return shard.rearranged([*plan, range(done, len(shard))])
 
 
-def patched_words(
-    changes: Iterable[str], shards: Mapping[int, Sequence[Term]], standing: Standing
-) -> dict[int, list[Group]]:
+def patched_words(changes: Iterable[str], shards: Mapping[int, Columns], standing: Standing) -> dict[int, list[Group]]:
     """Apply to the dictionary what has become of the words' spellings and of how frequent they are."""
-    starts = standing.manifest.terms
     gone: set[Filed] = set()
     came: set[Filed] = set()
-    for key in set(map(search_key, changes)):
-        number = holder(starts, key)
-        gone.update(filings(standing.terms(number), key))
-        came.update(filings(shards[number], key))
+    for text in changes:
+        number = holder(standing.manifest.terms, search_key(text))
+        gone.update(filings(standing.terms(number).spellings(text)))
+        came.update(filings(shards[number].spellings(text)))
     touched: defaultdict[int, list[Filed]] = defaultdict(list)
     for entry in gone ^ came:
         touched[holder(standing.manifest.words, entry.skeleton)].append(entry)
     return {number: toggled(standing.words(number), entries) for number, entries in touched.items()}
 
 
-def toggled(shard: Iterable[Group], entries: Iterable[Filed]) -> list[Group]:
+def toggled(shard: Sequence[Group], entries: Sequence[Filed]) -> list[Group]:
     """Take out of a shard of the dictionary the entries that it has, and put in the others."""
-    return groups({entry for group in shard for entry in group.entries}.symmetric_difference(entries))
+    touched = {entry.skeleton for entry in entries}
+    before = (entry for group in shard if group.text in touched for entry in group.entries)
+    stay = (group for group in shard if group.text not in touched)
+    return sorted([*stay, *groups(set(before).symmetric_difference(entries))], key=attrgetter("text"))
 
 
-def filings(terms: Sequence[Term], key: str) -> Iterator[Filed]:
-    """Give the entries of the dictionary for the terms of a key."""
-    first = bisect_left(terms, key, key=lambda term: term.key)
-    word = chosen(takewhile(lambda term: term.key == key, terms[first:]))
+def filings(spellings: Iterable[Word]) -> Iterator[Filed]:
+    """Give the entries of the dictionary for the spellings of a word."""
+    word = chosen(spellings)
     return filed(word, skeletons(word.text)) if word else iter(())

@@ -101,8 +101,13 @@ class Reader:
 
     def front_coded(self, count: int) -> list[str]:
         """Read words, each given as what it adds to the one before."""
-        words, word = [], b""
+        words, word, data = [], b"", self.data
         for _ in range(count):
-            word = word[: self.varint()] + self.take(self.varint())
+            shared, length = data[self.at : self.at + 2]
+            if shared < 128 and length < 128:  # as nearly always
+                self.at += 2
+            else:
+                shared, length = self.varint(), self.varint()
+            word = word[:shared] + self.take(length)
             words.append(word.decode())
         return words

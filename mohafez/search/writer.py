@@ -11,6 +11,7 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from mohafez.search.columns import write_terms
 from mohafez.search.cutting import AnItem, boundary
 from mohafez.search.dictionary import DICTIONARY, Word, entries, groups, write_words
 from mohafez.search.display import BLOCK_PLACES, Record, display_payload, record_of
@@ -20,7 +21,7 @@ from mohafez.search.manifest import Manifest
 from mohafez.search.output import Output
 from mohafez.search.places import Layout, layout_of, number
 from mohafez.search.processes import beside
-from mohafez.search.shards import SHARDS, is_common, write_terms
+from mohafez.search.shards import SHARDS, is_common
 from mohafez.search.spool import Numbers, Spool, Spooled, as_entries
 from mohafez.search.state import Row, pack, write_state
 

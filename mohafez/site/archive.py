@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mohafez import articles
 from mohafez.articles import Article, address_of
-from mohafez.bangla.text import clean
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.models import is_away
 from mohafez.site.records import Record
@@ -59,8 +58,8 @@ class Story:
     @cached_property
     def key(self) -> bytes:
         """Digest all that the story holds; its file's digest stands for what was read from it."""
-        subjects = (subject.key for subject in self.subjects)
-        return key_of(self.record.digest, self.path.encode("utf-8", "surrogatepass"), self.url.encode(), *subjects)
+        places = f"{self.path}\n{self.url}".encode("utf-8", "surrogatepass")
+        return key_of(places, b"".join([self.record.digest, *[subject.key for subject in self.subjects]]))
 
     @property
     def subjects(self) -> Iterator[Subject]:
@@ -101,10 +100,10 @@ def story_of(content: Path, record: Record, subjects: Subjects, base: str = "") 
     return Story(
         article,
         base + address_of(article.slug, article.date),
-        clean(article.title),
+        record.title,
         content,
         record,
-        clean(article.summary or ""),
+        record.summary,
         topics=tuple(tag for tag in tags if tag.kind == "topics"),
         places=tuple(tag for tag in tags if tag.kind == "places"),
         section=subjects.section(article.category) if article.category else None,
@@ -122,7 +121,8 @@ def collect(
     """
     stories = [story_of(content, record, subjects, base(record.article)) for record in records]
     dated = sorted(
-        (story for story in stories if story.day), key=lambda story: (story.article.moment, story.article.slug)
+        (story for story in stories if story.day),
+        key=lambda story: (story.article.moment.timestamp(), story.article.slug),
     )
     undated = sorted((story for story in stories if not story.day), key=lambda story: story.article.slug)
     by_subject: dict[Subject, list[Story]] = defaultdict(list)

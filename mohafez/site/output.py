@@ -3,6 +3,7 @@
 import logging
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 logger = logging.getLogger(__name__)
 
@@ -10,6 +11,14 @@ MARK = ".nojekyll"  # GitHub Pages then serves files as they are; its text marks
 MARK_TEXT = "Mohafez builds this folder anew: what it did not make is removed.\n"
 
 Seen = tuple[int, int]  # a file's size and time: tells one that we wrote from one that something else put there
+
+
+class Written(NamedTuple):
+    """A file of the output: the key of what it was made from, and its size and time when it was put there."""
+
+    key: bytes
+    seen: Seen
+    is_new: bool = False  # in this build: staged, for it was not there or differed
 
 
 def is_ours(output: Path) -> bool:

@@ -9,9 +9,8 @@ from mohafez.articles import SLUG, SLUG_MAX, Article, ArticleError
 from mohafez.bangla.text import clean
 from mohafez.site.subjects import KINDS, Subjects
 from mohafez.tables import Corrections, load_corrections, load_sources, load_topics
+from mohafez.tables.names import CORRECTIONS, TABLES
 
-TABLES = ("topics.toml", "sources.toml")  # beside the content folder, or with pelicanconf.py
-CORRECTIONS = ("withdrawn.toml", "redirects.toml")  # beside the content folder
 UNPUBLISHED = frozenset({"draft", "hidden", "skip"})  # values of Pelican's own key `status`
 RESERVED = frozenset(
     {"a-z", "archive", "data", "feeds", "offline", "on-this-day", "search", "styleguide", "theme", "undated", *KINDS}

@@ -18,14 +18,17 @@ Signature = tuple[int, int, int, int]
 class Record:
     """An article without its body, and its file's path below the content folder, digest and signature.
 
-    No signature if the file had only just changed. `is_odd` tells that it holds characters that are no text; `letter`
-    and `order` say where its title stands in a dictionary.
+    No signature if the file had only just changed. `title` and `summary` are as they are shown: on one line, without
+    control characters. `is_odd` tells that the file holds characters that are no text; `letter` and `order` say where
+    the title stands in a dictionary.
     """
 
     path: str
     signature: Signature | None
     digest: bytes
     article: Article
+    title: str
+    summary: str
     is_odd: bool
     letter: str
     order: tuple[str, str]
@@ -39,6 +42,12 @@ def look(file: Path, path: str, before: Record | None, signature: Signature | No
         return replace(before, signature=signature)
     article = articles.parse_bytes(data, path)
     is_odd = bool(ODD.search(article.title) or ODD.search(article.body))
-    title = clean(article.title)
+    title, summary = (shown(text) for text in (article.title, article.summary or ""))
     bare = replace(article, body="")
-    return Record(path, signature, digest, bare, is_odd, first_letter(title), sort_key(title))
+    return Record(path, signature, digest, bare, title, summary, is_odd, first_letter(title), sort_key(title))
+
+
+def shown(text: str) -> str:
+    """Clean a text; give the same object for one that is clean, so that it is in memory once."""
+    cleaned = clean(text)
+    return text if text == cleaned else cleaned

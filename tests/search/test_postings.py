@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mohafez.bangla.text import search_key
 from mohafez.search import Document, occurrences, shards, varint
 from mohafez.search.invert import invert
-from mohafez.search.patching import repacked, titled
+from mohafez.search.patching import Change, patched
 from mohafez.search.places import layout_of
 from mohafez.search.postings import varints
 from mohafez.search.spool import Numbers, Spool, as_entries
@@ -52,9 +52,7 @@ def test_an_archive_at_once_is_its_documents_one_by_one(archive, most):
             terms_of[document.slug] = set(inverted)
 
         def term_of(text):
-            common = shards.is_common(len(postings[text]), layout.places)
-            kept = {number: titled(one) for number, one in postings[text].items() if one.code & shards.TITLE_FLAG}
-            return repacked(text, len(postings[text]), common, kept if common else postings[text])
+            return patched(text, None, Change(added=postings[text]), layout.places)
 
         in_order = sorted(postings, key=lambda term: (search_key(term), term))
         assert list(found.terms(words.terms, layout)) == list(map(term_of, in_order))

@@ -8,8 +8,8 @@ from typing import Any
 
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.keys import program_key, value_key
-from mohafez.site.incremental.library import SETTLED
 
+SETTLED = 2.0  # seconds: a file that changed later before it was read may change again within one tick of its clock
 UNSAID = b""  # no key: something changed so lately that it may change again unseen, or cannot be looked at
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from mohafez.articles import Article
 from mohafez.site.incremental.digests import key_of
+from mohafez.site.incremental.inputs import SETTLED
 from mohafez.site.incremental.memory import keep, recall
 from mohafez.site.records import Record, Signature, look
-
-SETTLED = 2.0  # seconds: a file that changed later before it was read may change again within one tick of its clock
 
 Shelf = dict[str, Record]  # the articles of a folder, by their files' paths below the content folder
 

@@ -2,25 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from jinja2 import Environment
 
 from mohafez.site.incremental.digests import key_of
-from mohafez.site.incremental.keys import TemplateKeys, model_key
+from mohafez.site.incremental.page_keys import TemplateKeys, model_key
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.models import Download, Page
-from mohafez.site.output import Seen
+from mohafez.site.output import Seen, Written
 
 NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # neither XML nor HTML may hold them
-
-
-class Written(NamedTuple):
-    """A file of the output: the key of what it was made from, and its size and time when it was put there."""
-
-    key: bytes
-    seen: Seen
-    is_new: bool = False  # in this build: staged, for it was not there or differed
 
 
 class Press:

@@ -8,10 +8,9 @@ from mohafez.search import Document, Entry, update_index, write_index, write_wor
 from mohafez.site.archive import Archive, Story
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.keys import files_key, program_key
-from mohafez.site.incremental.press import Written
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.markdown import plain_text
-from mohafez.site.output import Seen, seen
+from mohafez.site.output import Seen, Written, seen
 
 FOLDER = "search"
 PAGE = f"{FOLDER}/index.html"  # stands in the folder too, and is a page like others

@@ -39,7 +39,7 @@ def nfc(text: str) -> str:
 
 
 def taken_apart(text: str) -> str:
-    """Write ড় ঢ় য় as NFC has them: a letter and its nukta."""
+    """Write each of three letters as the two code points that it never composes from: NFC, for most Bengali texts."""
     for letter, parts in NEVER_COMPOSED:
         text = text.replace(letter, parts)
     return text

@@ -10,7 +10,7 @@ import regex
 
 from mohafez.bangla.keys import BEFORE_VISARGA, ORDERLY, identity_key, search_key, with_dandas
 from mohafez.bangla.leftovers import ALL, FIRST, SIGNS
-from mohafez.bangla.normal import JOINERS, SOFT, clean, nfc
+from mohafez.bangla.normal import JOINERS, SOFT, clean, nfc, taken_apart
 
 __all__ = [
     "Token",
@@ -73,7 +73,7 @@ def words(text: str) -> list[str]:
 
 def word_keys(text: str) -> list[str]:
     """Give the identity keys of a text's words, in order, without empty ones."""
-    if orderly := ORDERLY.fullmatch(text):
+    if orderly := ORDERLY.fullmatch(taken_apart(text)):
         return [orderly[1]]
     return list(filter(None, map(identity_key, words(text))))
 

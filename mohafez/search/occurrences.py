@@ -19,7 +19,8 @@ from mohafez.search.shards import Term, is_common, titles_only
 from mohafez.search.spool import WORD, Spool, Spooled
 from mohafez.search.vocabulary import Vocabulary
 
-MOST = 1 << 18  # keys that are looked at together: some 30 MB with all that is made of them
+TOGETHER_NOTED = 1 << 18  # words: some 20 MB with all that is made of them
+TOGETHER_READ = 1 << 17  # keys: some 15 MB; as many files are read for each part as were written
 KEY = np.dtype(np.int64)
 KEY_BITS = 63
 
@@ -41,7 +42,7 @@ class Run(NamedTuple):
 class Occurrences:
     """All of them in runs; of each term of the vocabulary, how many documents hold it.
 
-    `borders` divide the vocabulary so that no part has many more than MOST keys.
+    `borders` divide the vocabulary so that no part has many more than TOGETHER_READ keys.
     """
 
     runs: Sequence[Run]
@@ -60,15 +61,16 @@ class Occurrences:
             for term in encoded(texts[slice(*self.borders[part : part + 2])], keys, self.packing, np.array(blocks)):
                 yield titles_only(term) if is_common(term.documents, layout.places) else term
 
-    def terms_of_documents(self) -> Iterator[tuple[Spooled, list[int]]]:
+    def terms_of_documents(self) -> Iterator[tuple[Spooled, np.ndarray]]:
         """Give each document and its terms, by their places in the vocabulary."""
         for run in self.runs:
             postings = distinct(self.packing.postings(run.keys()))
             postings = postings[np.argsort(self.packing.numbers(postings), kind="stable")]
             numbers, terms = self.packing.numbers(postings), self.packing.terms(postings)
-            for number, article in run.articles:
-                start, end = np.searchsorted(numbers, (number, number + 1))
-                yield article, terms[start:end].tolist()
+            own = [number for number, _ in run.articles]
+            starts, ends = np.searchsorted(numbers, own), np.searchsorted(numbers, own, "right")
+            for (_, article), start, end in zip(run.articles, starts, ends, strict=True):
+                yield article, terms[start:end]
 
 
 def occurrences(spool: Spool, articles: Sequence[Numbered], layout: Layout, vocabulary: Vocabulary) -> Occurrences:
@@ -84,7 +86,7 @@ def occurrences(spool: Spool, articles: Sequence[Numbered], layout: Layout, voca
         postings = packing.postings(keys)
         documents += np.bincount(packing.terms(distinct(postings)), minlength=len(documents))
         counts += np.bincount(packing.terms(postings), minlength=len(counts))
-    borders = np.flatnonzero(differ(before(counts)[:-1] // MOST))
+    borders = np.flatnonzero(differ(before(counts)[:-1] // TOGETHER_READ))
     return Occurrences(runs, packing, documents, np.append(borders, len(counts)))
 
 
@@ -98,10 +100,10 @@ def packing_of(layout: Layout, terms: int) -> Packing:
 
 
 def shares(spool: Spool, articles: Sequence[Numbered]) -> Iterator[tuple[list[Numbered], np.ndarray]]:
-    """Divide documents into shares of about MOST words; give them with their words."""
+    """Divide documents into shares of about TOGETHER_NOTED words; give them with their words."""
     firsts = accumulate((article.words for _, article in articles), initial=0)
     with spool.words.open("rb") as words:
-        for _, pairs in groupby(zip(articles, firsts, strict=False), key=lambda pair: pair[1] // MOST):
+        for _, pairs in groupby(zip(articles, firsts, strict=False), key=lambda pair: pair[1] // TOGETHER_NOTED):
             share = [article for article, _ in pairs]
             yield share, np.fromfile(words, WORD, sum(article.words for _, article in share))
 

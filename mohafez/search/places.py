@@ -9,6 +9,7 @@ its own.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from mohafez.search.document import SHORTEST_CLASS
 
@@ -59,7 +60,7 @@ class Layout:
     def documents(self) -> int:
         return sum(documents for *_, documents in self.classes)
 
-    @property
+    @cached_property
     def places(self) -> int:
         return sum(places for _, places, _ in self.classes)
 

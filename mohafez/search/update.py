@@ -24,7 +24,7 @@ from mohafez.search.reading import Standing
 from mohafez.search.rewriting import Files, Rewriting
 from mohafez.search.shards import SHARDS, Term
 from mohafez.search.spool import as_entries
-from mohafez.search.state import Row, State, open_state, pack
+from mohafez.search.state import Row, State, open_state
 
 # More changes than this many, and than one article in so many, are made sooner by a cold build.
 MOST_CHANGES = 20
@@ -85,7 +85,7 @@ def updated(wanted: Mapping[str, Entry], standing: Standing, state: State) -> Fi
 
     state.forget(stale)
     state.note(
-        Row(document.slug, wanted[document.slug].key, document.length_class, pack(terms_of[number]))
+        Row(document.slug, wanted[document.slug].key, document.length_class, terms_of[number])
         for number, document in moves.came.items()
     )
     state.tell_of(files.file("index"))

@@ -1,7 +1,7 @@
 """The vocabulary of an archive: its terms, and which of them the words hold that are written in it."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,16 +32,18 @@ class Vocabulary(NamedTuple):
         return self.places[np.repeat(first[words] - ends + counts, counts) + np.arange(counts.sum())], counts
 
 
-def vocabulary(written: Iterable[str]) -> Vocabulary:
-    """Find the terms of words, given in the order of their numbers."""
+def vocabulary(written: Numbers) -> Vocabulary:
+    """Find the terms of numbered words, and forget these: they take more memory than all that is made of them."""
     numbers = Numbers()
     counts, found = array(WORD), array(WORD)
     for word in written:
         terms = word_keys(word)
         counts.append(len(terms))
         found.extend(map(numbers.__getitem__, terms))
+    written.clear()
     terms = list(numbers)
-    keys = [key for at in range(0, len(terms), TOGETHER) for key in search_keys(terms[at : at + TOGETHER])]
+    numbers.clear()
+    keys = list(search_keys(terms))
     order = sorted(range(len(terms)), key=lambda number: (keys[number], terms[number]))
     places = np.empty(len(terms), np.int64)
     places[order] = np.arange(len(terms))
@@ -53,5 +55,9 @@ def vocabulary(written: Iterable[str]) -> Vocabulary:
     )
 
 
-def search_keys(terms: Sequence[str]) -> list[str]:
-    return search_key(" ".join(terms)).split(" ")
+def search_keys(terms: Sequence[str]) -> Iterator[str]:
+    """Give the search key of each term; one that is its own key takes no memory."""
+    for at in range(0, len(terms), TOGETHER):
+        some = terms[at : at + TOGETHER]
+        for term, key in zip(some, search_key(" ".join(some)).split(" "), strict=True):
+            yield term if key == term else key

@@ -23,7 +23,7 @@ from mohafez.search.places import Layout, layout_of, number
 from mohafez.search.processes import beside
 from mohafez.search.shards import SHARDS, is_common
 from mohafez.search.spool import Numbers, Spool, Spooled, as_entries
-from mohafez.search.state import Row, pack, write_state
+from mohafez.search.state import PLACE, FirstRow, write_state
 
 FEW = 1_000  # documents: not worth another process
 
@@ -58,11 +58,10 @@ def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path
         spool, written = Spool(Path(scratch)), Numbers()
         layout, articles = numbered(spool.fill(as_entries(documents), written))
         words = vocabulary(written)
-        written.clear()
         found = occurrences(spool, articles, layout, words)
         counts = found.documents.tolist()
         with beside(
-            write_dictionary, words.keys, words.terms, counts, folder, is_little=len(articles) < FEW
+            write_dictionary, " ".join(words.keys), " ".join(words.terms), counts, folder, is_little=len(articles) < FEW
         ) as dictionary:
             terms = shelved(SHARDS.cut(found.terms(words.terms, layout)), partial(write_terms, output.write))
             records = write_records(spool.read(sorted(articles)), layout.places, output)
@@ -74,10 +73,10 @@ def write_index(documents: Iterable[Document | Entry], folder: Path, state: Path
         output.clear()
         if state:
             rows = (
-                Row(article.slug, article.key, article.length, pack(map(words.terms.__getitem__, places)))
+                FirstRow(article.slug, article.key, article.length, places.astype(PLACE).tobytes())
                 for article, places in found.terms_of_documents()
             )
-            write_state(state, rows, (folder / "index.bin").read_bytes())
+            write_state(state, words.terms, rows, (folder / "index.bin").read_bytes())
     return IndexStats(len(articles), len(words.terms), len(output.written), sum(output.written.values()))
 
 
@@ -103,12 +102,13 @@ def numbered(spooled: Sequence[Spooled]) -> tuple[Layout, list[tuple[int, Spoole
     return layout, [(numbers[one.slug], one) for one in spooled]
 
 
-def write_dictionary(
-    keys: Iterable[str], terms: Iterable[str], documents: Iterable[int], folder: Path
-) -> tuple[Shelf, dict[str, int]]:
-    """Write the dictionary of terms, given with their search keys and counts; give also the files that were written."""
+def write_dictionary(keys: str, terms: str, documents: Iterable[int], folder: Path) -> tuple[Shelf, dict[str, int]]:
+    """Write the dictionary of terms, given with their search keys and counts; give also the files that were written.
+
+    Terms and keys are given with blanks between them: long lists of strings take long to pass to another process.
+    """
     output = Output(folder)
-    found = groups(entries(map(Word, keys, terms, documents)))
+    found = groups(entries(map(Word, keys.split(" "), terms.split(" "), documents)))
     return shelved(DICTIONARY.cut(found), partial(write_words, output.write)), output.written
 
 

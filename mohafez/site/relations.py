@@ -1,8 +1,9 @@
 """Which older stories each story's page recommends: `mohafez.related`, told of the archive's stories."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,10 +69,11 @@ def relations(dated: Sequence[Story], memory: Path) -> dict[str, list[Story]]:
     return {key: [stories[other] for other in near] for key, near in closest.items()}
 
 
-def turns(stories: Sequence[Story]) -> list[Turns]:
+def turns(stories: Iterable[Story]) -> list[Turns]:
     """Find what each story turns on."""
     vocabulary = Vocabulary(Folder())
-    batches = (stories[start : start + BATCH] for start in range(0, len(stories), BATCH))
+    stories = iter(stories)
+    batches = iter(lambda: list(islice(stories, BATCH)), [])
     return [turn for batch in batches for turn in _turns(batch, vocabulary)]
 
 

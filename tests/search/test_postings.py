@@ -35,7 +35,8 @@ def test_an_archive_at_once_is_its_documents_one_by_one(archive, most):
     documents = [Document(f"n-{at}", "", title, text) for at, (title, text) in enumerate(archive)]
     with (
         tempfile.TemporaryDirectory() as folder,
-        patch.object(occurrences, "MOST", most),
+        patch.object(occurrences, "TOGETHER_NOTED", most),
+        patch.object(occurrences, "TOGETHER_READ", most // 2 + 1),
         patch.object(shards, "COMMON_DOCUMENTS", 2),
     ):
         spool, written = Spool(Path(folder)), Numbers()

@@ -7,7 +7,7 @@ so that a key of a text is the text of its words' keys.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import regex
 
@@ -111,6 +111,11 @@ def search_key(text: str) -> str:
     return _searches.of(text)
 
 
+def search_keys(words: Sequence[str]) -> list[str]:
+    """Give the search keys of words that are identity keys: far faster than one by one, and none is remembered."""
+    return _respelt("\n".join(words)).split("\n") if words else []
+
+
 class _Keys:
     """Keys of texts by their words, which are remembered; those not met before are made together, in one text."""
 
@@ -151,7 +156,10 @@ def _identity(text: str) -> str:
 
 
 def _search(text: str) -> str:
-    text = identity_key(text)
+    return _respelt(identity_key(text))
+
+
+def _respelt(text: str) -> str:
     for letter, usual in SPELLING:
         text = text.replace(letter, usual)
     text = _repaired(text)

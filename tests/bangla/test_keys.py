@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mohafez.bangla.keys import ORDERLY
+from mohafez.bangla.keys import ORDERLY, search_keys
 from mohafez.bangla.text import identity_key, nfc, search_key, words
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -57,6 +57,12 @@ def test_keys_see_no_difference_of_normal_form(text):
 @given(ANY)
 def test_equal_identities_have_equal_search_keys(text):
     assert search_key(identity_key(text)) == search_key(text)
+
+
+@given(ANY)
+def test_search_keys_at_once_are_those_of_each(text):
+    found = [key for word in words(text) if (key := identity_key(word))]
+    assert search_keys(found) == [search_key(word) for word in found]
 
 
 @given(ANY)

@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mohafez.bangla.keys import search_keys
-from mohafez.bangla.text import word_keys
+from mohafez.bangla.text import search_key, word_keys
 from mohafez.search.spool import WORD, Numbers
 
-TOGETHER = 10_000  # terms: in less memory than all at once
+TOGETHER = 10_000  # terms: far faster than one by one, and in less memory than all at once
 
 
 class Vocabulary(NamedTuple):
@@ -55,5 +54,5 @@ def keys_of(terms: Sequence[str]) -> Iterator[str]:
     """Give the search key of each term; one that is its own key takes no memory."""
     for at in range(0, len(terms), TOGETHER):
         some = terms[at : at + TOGETHER]
-        for term, key in zip(some, search_keys(some), strict=True):
+        for term, key in zip(some, search_key(" ".join(some)).split(" "), strict=True):
             yield term if key == term else key

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+SAID = "what it said stands above; one that said nothing was killed, most likely for want of memory: build again"
 FEW = 500  # jobs below which starting processes costs more than it saves
 A_TIME = 32  # jobs that a process takes: neighbours, as they stand together in memory, which is copied where it is used
 TICKET = 8  # bytes
@@ -52,7 +53,7 @@ def in_processes(jobs: Sequence[T], work: Callable[[Iterable[T]], list[R]]) -> l
         ours.close()
         worker.join()
     if failed:
-        raise WorkError(f"{failed} of {processors} processes failed; what they said stands above")
+        raise WorkError(f"{failed} of {processors} processes failed; {SAID}")
     return done
 
 
@@ -101,7 +102,7 @@ def in_background(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
         try:
             return ours.recv()
         except EOFError as error:
-            raise WorkError("a process failed; what it said stands above") from error
+            raise WorkError(f"a process failed; {SAID}") from error
 
     try:
         yield wait

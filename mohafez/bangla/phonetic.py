@@ -45,9 +45,8 @@ def longest_first(sounds: Iterable[str]) -> str:
 
 def classes(table: dict[str, str]) -> tuple[re.Pattern[str], dict[str, list[str]]]:
     """Read a table of classes: a pattern for its sounds, and what each is filed under."""
-    return re.compile(longest_first(table)), {
-        sound: names.replace("-", "").split(" ") for sound, names in table.items()
-    }
+    filed = {sound: names.replace("-", "").split(" ") for sound, names in table.items()}
+    return re.compile(longest_first(table)), filed
 
 
 def costs(groups: str) -> dict[str, float]:

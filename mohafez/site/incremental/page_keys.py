@@ -1,8 +1,8 @@
 """The key of a page: of its model, or what that is to be made from, and of its template."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from types import MappingProxyType, NoneType
 from typing import Any
 
@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateNotFound
 from mohafez.site.archive import Story
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.keys import value_key
-from mohafez.site.models import Deferred, Download, Pager, Site
+from mohafez.site.models import Deferred, Page, Pager, Site
 from mohafez.site.subjects import Subject
 from mohafez.tables import Source
 
@@ -21,32 +21,35 @@ OWN_KEYS: Mapping[type, Callable[[Any], bytes]] = MappingProxyType(
         Subject: attrgetter("key"),
         Site: lambda _: b"",
         **dict.fromkeys((Source, Pager, int, bool, NoneType), lru_cache(None, typed=True)(value_key)),  # few, often
-        str: lambda text: text.encode("utf-8", "surrogatepass"),
+        str: methodcaller("encode", "utf-8", "surrogatepass"),
     }
 )
 
 
-def model_key(model: Any) -> bytes:
-    """Digest a page's model; of one that is made only when it is needed, what it is made from and by which function."""
-    if isinstance(model, Deferred | Download):
-        make, facts = model
-        return key_of(make.__qualname__.encode(), part_key(facts))
-    return value_key(model)
+def page_key(page: Page, *around: bytes) -> bytes:
+    """Digest what a page is made from: its model, or the facts and the function that make it, and what is `around`."""
+    model = page.model
+    if not isinstance(model, Deferred):
+        return key_of(*around, value_key(model))
+    facts = model.facts if isinstance(model.facts, tuple) else (model.facts,)
+    return key_of(*around, model.make.__qualname__.encode(), *part_keys(facts))
 
 
-def part_key(value: Any) -> bytes:
-    """Digest a fact, or all of a tuple of facts; stories and subjects stand for many, and bring their own keys.
+def part_keys(facts: Iterable[Any]) -> list[bytes]:
+    """Digest facts one by one; stories and subjects stand for many, and bring their own keys.
 
     The site counts for nothing: it is part of every page's key anyway.
     """
-    known = OWN_KEYS.get(type(value))
-    if known:
-        return known(value)
+    return [OWN_KEYS.get(type(fact), other_key)(fact) for fact in facts]
+
+
+def other_key(value: Any) -> bytes:
+    """Digest a value, or several facts that are one."""
     if not isinstance(value, tuple | list):
         return value_key(value)
-    if value and isinstance(value[0], Story):
+    if not value or isinstance(value[0], Story):
         return b"".join([story.key for story in value])  # each is of one length
-    return key_of(*map(part_key, value))
+    return key_of(*part_keys(value))
 
 
 class TemplateKeys(dict[str, bytes]):

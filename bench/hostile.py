@@ -1,14 +1,16 @@
 """Build sites of hostile dumps and articles, and load every article's page in Chromium: nothing may run, ask or break.
 
-    python -m bench.hostile [--count N] [--batch N] [--seed N] [--keep FOLDER]
+    python -m bench.hostile [--count N] [--batch N] [--seed N] [--jobs N] [--keep FOLDER]
 
 Each batch is an archive of its own: half dumps, imported; half articles as a hostile contributor writes them. Those
 that cannot be read must be refused by name; the others are built below a sub-path. Then no file may be outside,
 `mohafez check` must find no fault, and no page may run a script, ask another host, lead anywhere but to http(s), bring
-an element, or lack its end. Ends with 1 if anything was found; such archives are kept.
+an element, or lack its end. Ends with 1 if anything was found; such archives are kept in FOLDER. What was done is noted
+in its done.jsonl: a run that was ended goes on from there. A processor does 1,000 in about a minute.
 """
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -16,6 +18,9 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +30,7 @@ from bench.attacks import write_batch
 from mohafez import articles
 from mohafez.articles import ArticleError
 from mohafez.check import check
-from mohafez.loopback import served
+from mohafez.loopback import Handler, Server, serving
 from scripts.screenshots import browser
 
 ROOT = Path(__file__).parent.parent
@@ -64,6 +69,16 @@ LOAD = """async ({urls, patience}) => {
   });
   return (await Promise.all(urls.map(look))).flat();
 }"""
+
+
+class Cached(Handler):
+    """Lets the browser keep connections and files: a page's style and scripts are those of the page before."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
 
 
 def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -143,7 +158,7 @@ def look(started: Any, folder: Path, counts: Counter[str]) -> Iterator[str]:
         "<!doctype html><meta charset=utf-8><link rel=icon href=data:,><body>", encoding="utf-8"
     )
     faults: list[str] = []
-    with served(folder / "served") as address:
+    with serving(Server(partial(Cached, directory=str(folder / "served")))) as address:
         page = watched(started, address, faults)
         for start in range(0, len(paths), AT_ONCE):
             urls = [f"{address}/archive/{path.as_posix()}/" for path in paths[start : start + AT_ONCE]]
@@ -179,31 +194,51 @@ def watched(started: Any, address: str, faults: list[str]) -> Any:
     return page
 
 
+def attacked(seed: int, size: int, keep: Path) -> Counter[str]:
+    """Make, build and look at one archive; print its faults, and keep it if it has any."""
+    others = [path.read_bytes() for path in sorted((ROOT / "dumps").iterdir()) if path.suffix in (".txt", ".html")]
+    counts: Counter[str] = Counter(made=size // 2 * 2)
+    with tempfile.TemporaryDirectory(prefix="mohafez-hostile-") as name:
+        folder = Path(name)
+        write_batch(folder / "archive", size // 2, size // 2, seed, others)
+        faults = [*build(folder / "archive", counts), *files_outside(folder)]
+        if (folder / "served/archive/index.html").exists():
+            with browser() as started:
+                faults += look(started, folder, counts)
+        for fault in faults[:20]:
+            print(f"{seed}: {fault}", flush=True)
+        if faults:
+            counts["faults"] = len(faults)
+            shutil.copytree(folder / "archive", keep / str(seed), dirs_exist_ok=True)
+    return counts
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=100_000, help="dumps and articles in all")
     parser.add_argument("--batch", type=int, default=2_000, help="of them in one archive")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1, help="archives beside each other")
     parser.add_argument("--keep", type=Path, default=Path("hostile-found"), help="where archives with faults are kept")
     options = parser.parse_args()
-    others = [path.read_bytes() for path in sorted((ROOT / "dumps").iterdir()) if path.suffix in (".txt", ".html")]
-    counts: Counter[str] = Counter()
-    with browser() as started:
-        for done in range(0, options.count, options.batch):
-            with tempfile.TemporaryDirectory(prefix="mohafez-hostile-") as name:
-                folder, half = Path(name), min(options.batch, options.count - done) // 2
-                write_batch(folder / "archive", half, half, options.seed + done, others)
-                faults = [*build(folder / "archive", counts), *files_outside(folder)]
-                if (folder / "served/archive/index.html").exists():
-                    faults += look(started, folder, counts)
-                counts["made"] += 2 * half
-                for fault in faults[:20]:
-                    print(fault, flush=True)
-                if faults:
-                    counts["faults"] += len(faults)
-                    shutil.copytree(folder / "archive", options.keep / str(options.seed + done), dirs_exist_ok=True)
+    options.keep.mkdir(parents=True, exist_ok=True)
+    noted = options.keep / "done.jsonl"  # seed, size and counts of each archive
+    done = {(seed, size): Counter(found) for seed, size, found in map(json.loads, lines(noted))}
+    starts = range(0, options.count, options.batch)
+    batches = [(options.seed + start, min(options.batch, options.count - start)) for start in starts]
+    counts = sum((done[batch] for batch in batches if batch in done), Counter[str]())
+    with ProcessPoolExecutor(options.jobs, get_context("spawn"), max_tasks_per_child=1) as pool:
+        begun = {pool.submit(attacked, *batch, options.keep): batch for batch in batches if batch not in done}
+        for made in as_completed(begun):
+            counts += made.result()
+            with noted.open("a", encoding="utf-8") as file:
+                print(json.dumps([*begun[made], made.result()]), file=file)
             print(", ".join(f"{count:,} {what}" for what, count in counts.items()), flush=True)
     sys.exit(counts["faults"] > 0)
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
 if __name__ == "__main__":

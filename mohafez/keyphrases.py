@@ -5,6 +5,7 @@ news at large, the more it tells. Only the article and a fixed list of common wo
 articles never change what is found here. docs/topics.md tells the method.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -12,8 +13,6 @@ from itertools import chain
 from math import log, sqrt
 from pathlib import Path
 from typing import NamedTuple
-
-import regex
 
 from mohafez.terms import MEMO_WORDS, Folder, endings
 
@@ -25,13 +24,24 @@ STOP = 400  # the commonest words of all: no part of any phrase
 SHORTEST = 3  # letters of a phrase's words' keys
 WORDS_READ = 200  # of a long article: what it turns on is named early
 LONGEST_ENDING = 6
-CLAUSE = regex.compile(r"[।॥,;:!?()\[\]{}‘’“”\"'…/|\n–—]+|^-$|\.$")
-VERB = regex.compile(r"(?:ছে|ছেন|ছি|ছিল|ছিলেন|লেন|বেন|তেন|লাম|য়ে|িয়ে|জান|জায়)$")
-CASE = regex.compile(r"(?:ের|ে|কে|তে|রা|দের|ায়)$")  # within a phrase only its last word carries an ending
-
+BETWEEN = "\t"  # words while they are taken apart
+CLAUSE = re.compile(r"[।॥,;:!?()\[\]{}‘’“”\"'…/|\n–—]+|(?<![^\t])-(?![^\t])|\.(?![^\t])")
+VERB = ("ছে", "ছেন", "ছি", "ছিল", "ছিলেন", "লেন", "বেন", "তেন", "লাম", "য়ে", "িয়ে", "জান", "জায়")
+CASE = ("ের", "ে", "কে", "তে", "রা", "দের", "ায়")  # within a phrase only its last word carries an ending
 BREAK = " । "  # stands for all of these
-Word = tuple[str, str]  # its key, and as written
-GAP: Word = ("", BREAK.strip())
+
+
+class Word(NamedTuple):
+    """A word as written, and what can be said of it whatever stands around it."""
+
+    key: str
+    text: str
+    is_telling: bool = False  # may be part of a phrase
+    is_last: bool = False  # carries an ending, so that a phrase ends with it
+    bases: tuple[str, ...] = ()  # what it may be a form of, the longest first
+
+
+GAP = Word("", BREAK.strip())
 
 
 class Phrase(NamedTuple):
@@ -46,24 +56,36 @@ class Vocabulary:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._memo: dict[str, tuple[Word, ...]] = {}
+        self._met = _Met()
 
-    def words(self, text: str) -> list[Word]:
-        """Give a text's words, and gaps where no phrase goes on."""
-        if len(self._memo) > MEMO_WORDS:
-            self._memo.clear()
-        written = text.replace("\n", BREAK).split()
-        if unknown := set(written).difference(self._memo):
-            self._learn(unknown)
-        return list(chain.from_iterable(map(self._memo.__getitem__, written)))
+    def words(self, texts: Iterable[str]) -> list[list[Word]]:
+        """Give the words of each text, and gaps where no phrase goes on. One by one, texts take twice as long."""
+        if len(self._met) > MEMO_WORDS:
+            self._met = _Met()
+        written = [list(map(self._met.__getitem__, text.replace("\n", BREAK).split())) for text in texts]
+        self._learn()
+        return [list(chain.from_iterable(words)) for words in written]
 
-    def _learn(self, written: Iterable[str]) -> None:
-        """Fold all forms at once: many calls would take longer."""
-        forms = {one: CLAUSE.sub(BREAK, one).split() for one in written}
-        self._folder.keys(list(chain.from_iterable(forms.values())))
-        for one, own in forms.items():
-            words = zip(self._folder.keys(own), own, strict=True)
-            self._memo[one] = tuple(word for word in words if word[0] or word == GAP)
+    def _learn(self) -> None:
+        """Tell the words of what was met for the first time."""
+        new, self._met.new = self._met.new, []
+        forms = [one.split() for one in CLAUSE.sub(BREAK, BETWEEN.join(new)).split(BETWEEN)]
+        keys = iter(self._folder.keys(list(chain.from_iterable(forms))))
+        for one, own in zip(new, forms, strict=False):
+            words = [Word(key, form, *_nature(key)) for form, key in zip(own, keys, strict=False)]
+            self._met[one].extend(word for word in words if word.key or word == GAP)
+
+
+class _Met(dict[str, list[Word]]):
+    """The words of what stands between white space; of what is met for the first time, none before they are told."""
+
+    def __init__(self) -> None:
+        self.new: list[str] = []
+
+    def __missing__(self, one: str) -> list[Word]:
+        self.new.append(one)
+        self[one] = words = []
+        return words
 
 
 @cache
@@ -74,84 +96,84 @@ def rank() -> dict[str, int]:
     return {word: place for place, word in enumerate(words)}
 
 
-def keyphrases(title: str, text: str, vocabulary: Vocabulary) -> list[Phrase]:
-    """Find what an article turns on, the most telling first."""
-    head = vocabulary.words(title)
-    words = [*head, GAP, *vocabulary.words(" ".join(text.split(" ", WORDS_READ)[:WORDS_READ]))]
-    said = Counter([key for key, _ in words if key])
-    bases = _bases(said)
-    times: dict[str, int] = defaultdict(int)
-    for key, count in said.items():
-        times[bases[key]] += count
-    telling = {key: bases[key] for key in said if times[bases[key]] >= LEAST and _telling(key)}
+@cache
+def common() -> frozenset[str]:
+    """Give the words that are part of no phrase."""
+    return frozenset(word for word, place in rank().items() if place < STOP)
+
+
+def beginning(text: str) -> str:
+    """Give as much of an article's text as phrases are looked for in."""
+    return " ".join(text.split(" ", WORDS_READ)[:WORDS_READ])
+
+
+def keyphrases(title: Sequence[Word], text: Sequence[Word]) -> list[Phrase]:
+    """Find what an article turns on by the words of its title and of its text's `beginning`, the most telling first."""
+    words = [*title, GAP, *text]
+    telling = _said_again(words)
     written: dict[str, list[str]] = defaultdict(list)
     for key, form in _phrases(words, telling):
         written[key].append(form)
-    titled = {key for key, _ in _phrases(head, telling)}
+    titled = {key for key, _ in _phrases(title, telling)}
     scores = {
         key: rarity(key) * log(len(forms)) * (TITLE if key in titled else 1)
         for key, forms in written.items()
         if len(forms) >= LEAST
     }
     return [
-        Phrase(key, min(written[key], key=lambda form: (len(form), form)))
+        Phrase(key, min(sorted(written[key]), key=len))
         for key in _apart(sorted(scores, key=lambda key: (-scores[key], key)))
     ]
 
 
-def headline_words(title: str, vocabulary: Vocabulary) -> set[str]:
+def headline_words(title: Iterable[Word]) -> set[str]:
     """Give the keys of a title's telling words."""
-    return {key for key, _ in vocabulary.words(title) if _telling(key)}
+    return {word.key for word in title if word.is_telling}
 
 
-def _bases(keys: Iterable[str]) -> dict[str, str]:
-    """Find for each word the shortest other word of the article that it is a form of."""
-    known = endings()
-    found = {}
-    shorter: list[str] = []  # words that the next one in order may begin with, the shortest first
-    for key in sorted(keys):
-        while shorter and not key.startswith(shorter[-1]):
-            shorter.pop()
-        found[key] = key
-        least = max(SHORTEST, len(key) - LONGEST_ENDING)
-        for base in shorter:
-            if len(base) >= least and key[len(base) :] in known:
-                found[key] = base
-                break
-        shorter.append(key)
-    return found
+def _said_again(words: Sequence[Word]) -> dict[str, str]:
+    """Give the telling words that are said more than once in any form, with the shortest of these forms."""
+    distinct = {word.key: word for word in words}
+    said = Counter([word.key for word in words])
+    forms = {key: base for key, word in distinct.items() for base in word.bases if base in said}
+    times = said.copy()
+    for key, base in forms.items():
+        times[key] -= said[key]
+        times[base] += said[key]
+    return {
+        key: base for key, word in distinct.items() if word.is_telling and times[base := forms.get(key, key)] >= LEAST
+    }
 
 
 def _phrases(words: Sequence[Word], telling: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give every run of telling words, by its key (the last word's base) and as it is written."""
-    for start, (first, _) in enumerate(words):
-        if first not in telling:
+    for start, first in enumerate(words):
+        if first.key not in telling:
             continue
         inner, forms = "", ""
-        for key, form in words[start : start + LONGEST]:
-            if key not in telling:
+        for word in words[start : start + LONGEST]:
+            if word.key not in telling:
                 break
-            forms = f"{forms} {form}" if forms else form
-            yield inner + telling[key], forms
-            if _ends(key):
+            forms = f"{forms} {word.text}" if forms else word.text
+            yield inner + telling[word.key], forms
+            if word.is_last:
                 break
-            inner += f"{key} "
+            inner += f"{word.key} "
 
 
 @cache
-def _ends(key: str) -> bool:
-    """Tell whether a word carries an ending, as only a phrase's last one does."""
-    return bool(CASE.search(key))
+def _nature(key: str) -> tuple[bool, bool, tuple[str, ...]]:
+    """Say of a word whether it may be part of a phrase, whether it ends one, and what it may be a form of.
 
-
-@cache
-def _telling(key: str) -> bool:
-    """Tell whether a word may be part of a phrase: no number or verb, nor a form of a common word."""
-    if len(key) < SHORTEST or key[0].isdigit() or " " in key or VERB.search(key):
-        return False
-    places, known = rank(), endings()
-    cuts = range(max(2, len(key) - LONGEST_ENDING), len(key) + 1)
-    return not any(places.get(key[:cut], STOP) < STOP and (cut == len(key) or key[cut:] in known) for cut in cuts)
+    No part of a phrase are numbers, verbs, and forms of common words.
+    """
+    if len(key) < SHORTEST or key[0].isdigit() or " " in key:
+        return False, False, ()
+    known = endings()
+    cuts = range(len(key) - 1, max(2, len(key) - LONGEST_ENDING) - 1, -1)
+    bases = [key[:cut] for cut in cuts if key[cut:] in known]
+    is_telling = common().isdisjoint([key, *bases]) and not key.endswith(VERB)
+    return is_telling, key.endswith(CASE), tuple(base for base in bases if len(base) >= SHORTEST)
 
 
 @cache

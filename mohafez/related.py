@@ -5,19 +5,19 @@ no other's page, and an archive is read once, oldest first. Candidates come from
 last few articles of each phrase and headline word, so the work grows with the archive and not with its square.
 """
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import fsum
-from types import MappingProxyType
 
 from mohafez.keyphrases import rarity
 
 SHOWN = 3
 REMEMBERED = 25  # articles of one phrase or headline word: older ones would have faded anyhow
 PHRASE, WORD, TOPIC, PLACE = 3.0, 1.0, 1.0, 0.5
+ROUNDING = 1e-9  # more than sums of few weights can be off by
 LEAST = 4.0  # a rare phrase and a topic shared, or several words: a topic alone is chance
 HALF_LIFE = 60  # days after which half of what age can take is gone
 LASTING = 0.5  # what age cannot take: the first report of a case stays related to its verdict
@@ -41,50 +41,32 @@ class Item:
         return self.phrases | self.words
 
 
-def related(
-    items: Iterable[Item], known: Mapping[str, Sequence[str]] = MappingProxyType({})
-) -> Iterator[tuple[Item, list[Item]]]:
+def related(items: Iterable[Item], asked: Collection[str] | None = None) -> Iterator[tuple[Item, list[Item]]]:
     """Give each item, in their order from the oldest, with the older ones closest to it.
 
-    Items whose keys are in `known` are not compared: it says the keys of what is closest to them.
+    If keys are asked for, only those items; the others are what they are compared to.
     """
-    items = list(items)
-    asked = frozenset[str]().union(*(item.features for item in items if item.key not in known))
-    recent: dict[str, deque[Item]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
-    older: dict[str, Item] = {}
+    recent: dict[str, list[Item]] = defaultdict(list)
     for own in items:
-        near = known[own.key] if own.key in known else _closest(own, recent)
-        yield own, [older[key] for key in near]
-        older[own.key] = own
-        for feature in own.features & asked:
+        if asked is None or own.key in asked:
+            yield own, _closest(own, recent)
+        for feature in own.features:
             recent[feature].append(own)
 
 
-def _closest(own: Item, recent: Mapping[str, Iterable[Item]]) -> list[str]:
-    others = {other.key: other for feature in own.features for other in recent[feature]}
-    scores = {key: score for key, other in others.items() if (score := _score(own, other))}
-    return sorted(scores, key=lambda key: (-scores[key], key))[:SHOWN]
+def _closest(own: Item, recent: Mapping[str, Sequence[Item]]) -> list[Item]:
+    scored = [(-score, other.key, other) for other in _likely(own, recent) if (score := _score(own, other))]
+    return [other for _, _, other in sorted(scored)[:SHOWN]]
 
 
-def unchanged(before: Sequence[Item], now: Sequence[Item]) -> set[str]:
-    """Give the keys of items that are closest to the same ones as before, when only some items changed.
-
-    They share no phrase or headline word with any that came, went, changed, or changed its place in the order of time.
-    """
-    places = {item.key: place for place, item in enumerate(before)}
-    touched: set[str] = set()
-    stayed, last = set(), -1
-    for item in now:
-        place = places.get(item.key, -1)
-        if place > last and before[place] == item:
-            stayed.add(item.key)
-            last = place
-        else:
-            touched |= item.features
-    for item in before:
-        if item.key not in stayed:
-            touched |= item.features
-    return {item.key for item in now if item.key in stayed and touched.isdisjoint(item.features)}
+def _likely(own: Item, recent: Mapping[str, Sequence[Item]]) -> Iterator[Item]:
+    """Give those that may share enough, by sums that are near and never less: few are left to be scored."""
+    others = {other.key: other for feature in own.features for other in recent[feature][-REMEMBERED:]}
+    most = {feature: rarity(feature) * (PHRASE if feature in own.phrases else WORD) for feature in own.features}
+    for other in others.values():
+        shared = sum(map(most.__getitem__, own.features & other.features))
+        if shared + _filed_alike(own, other) > LEAST - ROUNDING:
+            yield other
 
 
 def _score(own: Item, other: Item) -> float:
@@ -93,8 +75,12 @@ def _score(own: Item, other: Item) -> float:
     phrases = own.phrases & other.phrases
     words = (own.features & other.features) - phrases
     shared = PHRASE * fsum(map(rarity, phrases)) + WORD * fsum(map(rarity, words))  # exact, whatever a set's order
-    shared += TOPIC * len(own.topics & other.topics) + PLACE * len(own.places & other.places)
+    shared += _filed_alike(own, other)
     if shared < LEAST:
         return 0
     fading = 0.5 ** ((own.day - other.day).days / HALF_LIFE)
     return shared * (LASTING + (1 - LASTING) * fading)
+
+
+def _filed_alike(own: Item, other: Item) -> float:
+    return TOPIC * len(own.topics & other.topics) + PLACE * len(own.places & other.places)

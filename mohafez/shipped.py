@@ -1,4 +1,4 @@
-"""What comes with the code: the theme, the tables that an archive starts from, and sample dumps.
+"""What comes with the code: the theme, what an archive starts from, and sample dumps.
 
 A checkout has them where a reader of the repository looks for them; a wheel carries them in mohafez/shipped/
 (pyproject.toml says which).
@@ -11,7 +11,7 @@ ELSEWHERE = {"theme": "themes/mohafez"}  # in a checkout, where all else has the
 
 
 def shipped(name: str) -> Path:
-    """Give the path of something that comes with the code: theme, topics.toml, sources.toml or dumps.
+    """Give the path of something that comes with the code: theme, topics.toml, sources.toml, constraints.txt or dumps.
 
     Raises FileNotFoundError where the installation lacks it.
     """

@@ -7,12 +7,12 @@ so that a key of a text is the text of its words' keys.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import regex
 
 from mohafez.bangla import leftovers
-from mohafez.bangla.normal import JOINERS, STRAY, nfc
+from mohafez.bangla.normal import JOINERS, STRAY, nfc, taken_apart
 from mohafez.bangla.numerals import TO_ASCII
 
 MEMO_CHARACTERS = 1 << 19  # some 50,000 forms: a news corpus repeats them in 19 of 20 words
@@ -58,7 +58,8 @@ GROUPED_NUMBER = regex.compile(r"(?<![\d,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])")
 
 SIGNS = "া-ৌৗ"
 MARKS = "ঁ-ঃ়া-্ৗ"
-MARK_RUN = regex.compile(rf"(?<=[অ-হৎৠৡৰৱ])[{MARKS}]+")
+IN_ORDER = f"়?(?:্|[া-ৌ]?[ঁ-ঃ]?)(?![{MARKS}])"
+MISORDERED_RUN = regex.compile(rf"(?<=[অ-হৎৠৡৰৱ])(?!{IN_ORDER})[{MARKS}]+")
 # Two marks that no orthography puts in this order: such a run was mistyped or badly converted.
 DISORDER = re.compile(rf"(?=[{MARKS}]{{2}})(?:[{MARKS}]়|্[{MARKS}]|[{SIGNS}][{SIGNS}্]|[ঁ-ঃ][{SIGNS}্]|([ঁ-ঃ])\1|[ংঃ]ঁ|ঃং)|ৗ")
 NUKTA_OF_VOWEL = regex.compile("(?<=[অ-ঔ])়")
@@ -112,11 +113,14 @@ def search_key(text: str) -> str:
 
 
 class _Keys:
-    """Keys of texts by their words, which are remembered; those not met before are made together, in one text."""
+    """Keys of texts by their words, which are remembered; those not met before are made together, in two texts.
 
-    def __init__(self, made: Callable[[str], str], own: re.Pattern[str] | None = None):
-        self._made = made
-        self._own = own  # words that are their own keys
+    In one the orderly, of which little can be wrong; in the other the rest, which would hold them up.
+    """
+
+    def __init__(self, of_orderly: Callable[[str], str], of_others: Callable[[str], str]):
+        self._of_orderly = of_orderly
+        self._of_others = of_others
         self._memo: dict[str, str] = {}
         self._held = 0
 
@@ -126,19 +130,17 @@ class _Keys:
         memo = self._memo
         if text in memo:
             return memo[text]
-        if self._own and self._own.fullmatch(text):
-            return text
-        words = text.replace("\n", " \n ").split(" ")
+        words = taken_apart(text).replace("\n", " \n ").split(" ")
         if unknown := set(words).difference(memo):
-            memo.update(self._learnt(unknown))
+            self._learn(unknown)
             self._held += sum(map(len, unknown))
         return " ".join(map(memo.__getitem__, words)).replace(" \n ", "\n")
 
-    def _learnt(self, words: set[str]) -> Iterator[tuple[str, str]]:
-        others = [word for word in words if not (self._own and self._own.fullmatch(word))]
-        yield from zip(words, words, strict=True)
-        if others:
-            yield from zip(others, self._made("\n".join(others)).split("\n"), strict=True)
+    def _learn(self, words: set[str]) -> None:
+        orderly = list(filter(ORDERLY.fullmatch, words))
+        for group, made in ((orderly, self._of_orderly), (words.difference(orderly), self._of_others)):
+            if group:
+                self._memo.update(zip(group, made("\n".join(group)).split("\n"), strict=True))
 
 
 def _identity(text: str) -> str:
@@ -151,23 +153,35 @@ def _identity(text: str) -> str:
 
 
 def _search(text: str) -> str:
-    text = identity_key(text)
+    text = _repaired(_with_usual_letters(_identity(text)))
+    return nfc(_with_usual_clusters(text))
+
+
+def _search_orderly(text: str) -> str:
+    """Do what `_search` does to words whose marks stand in order: they do so afterwards."""
+    return _with_usual_clusters(_with_usual_letters(text))
+
+
+def _with_usual_letters(text: str) -> str:
     for letter, usual in SPELLING:
         text = text.replace(letter, usual)
-    text = _repaired(text)
+    return text
+
+
+def _with_usual_clusters(text: str) -> str:
     for pattern, replacement in SPELLING_RULES:
         text = pattern.sub(replacement, text)
-    return nfc(text)
+    return text
 
 
-_identities = _Keys(_identity, ORDERLY)
-_searches = _Keys(_search)
+_identities = _Keys(str, _identity)
+_searches = _Keys(_search_orderly, _search)
 
 
 def _repaired(text: str) -> str:
     """Put the marks of each letter in order, and make one of two letters that are drawn alike."""
     if DISORDER.search(text):
-        text = MARK_RUN.sub(_ordered_run, text)
+        text = MISORDERED_RUN.sub(_ordered_run, text)
     return NUKTA_OF_VOWEL.sub("", text).replace("ব়", "র").replace("অা", "আ")
 
 

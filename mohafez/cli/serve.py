@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,8 +14,9 @@ from mohafez.loopback import serving
 from mohafez.site.serving import Builds, server
 
 QUIET = 100  # milliseconds without a further change after which a build begins
-WATCHED = ("content", "topics.toml", "sources.toml", "withdrawn.toml", "redirects.toml")
 LONGEST_WAIT = 4 * QUIET  # for something that goes on changing
+TABLES = ("topics.toml", "sources.toml", "withdrawn.toml", "redirects.toml")
+TABLES_EVERY = 1000  # milliseconds; looked at, not watched: editors replace files, and a table may come later
 
 
 @click.command("serve")
@@ -29,11 +31,10 @@ LONGEST_WAIT = 4 * QUIET  # for something that goes on changing
 def command(port: int, settings: Path) -> None:
     """Build the site, show it on this machine, and build again and reload the browser whenever something changes.
 
-    Watched are articles, pages, the theme, the settings, and the tables (topics.toml and its sisters) that are there
-    when it begins. What is wrong with one of them is said here, and the site stays as it was until that is mended.
+    Watched are articles, pages, the theme, the settings, and the tables (topics.toml and its sisters). What is wrong
+    with one of them is said here, and the site stays as it was until that is mended.
     """
     from pelican.settings import read_settings
-    from watchfiles import watch
 
     need(settings)
     if fault := fault_of(settings):
@@ -49,10 +50,31 @@ def command(port: int, settings: Path) -> None:
     with serving(made) as url:
         click.echo(f"Serving on {url}/      (Ctrl-C ends it)")
         theme = Path(read_settings(str(settings))["THEME"])
-        watched = (settings, theme, *(archive / name for name in WATCHED))
-        existing = [path for path in watched if path.exists()]
-        for _ in watch(*existing, debounce=LONGEST_WAIT, step=QUIET, raise_interrupt=False):
+        for _ in changes((archive / "content", theme), (settings, *(archive / name for name in TABLES))):
             build(settings, builds)
+
+
+def changes(folders: Sequence[Path], files: Sequence[Path]) -> Iterator[None]:
+    """Yield whenever something in one of the folders changed, or one of the files changed, came or went."""
+    from watchfiles import watch
+
+    seen = [stamp(file) for file in files]
+    existing = [folder for folder in folders if folder.exists()]
+    timing = {"debounce": LONGEST_WAIT, "step": QUIET, "rust_timeout": TABLES_EVERY}
+    for changed in watch(*existing, **timing, yield_on_timeout=True, raise_interrupt=False):
+        now = [stamp(file) for file in files]
+        if changed or now != seen:
+            seen = now
+            yield
+
+
+def stamp(file: Path) -> tuple[int, int, int] | None:
+    """Give what tells that a file changed; None if it is not there."""
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def build(settings: Path, builds: Builds) -> None:

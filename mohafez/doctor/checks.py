@@ -187,7 +187,7 @@ def workflow(records: Records) -> Iterator[Finding]:
     """The workflow that publishes can install Mohafez."""
     path = records.root / "requirements.txt"
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else ["-e ."]
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+    if not any(line.strip() and not line.lstrip().startswith(("#", "-c ")) for line in lines):
         mend = "write a line into it that installs Mohafez from where GitHub can reach it"
         yield Finding(Level.WARNING, path.name, "names nothing that the workflow could install", mend)
 

@@ -65,9 +65,10 @@ class Making:
         tables = self._memory / "tables"
         subjects = remembered(tables, files_key(build.tables), lambda: read_subjects(build.roots))
         corrections = read_corrections(build.content.parent)
-        published, gone = take_down(read_articles(build.content, library.read), corrections.withdrawn)
-        records = map(library.records().__getitem__, published)
-        archive = collect(build.content, records, subjects, build.division.base)
+        records = read_articles(build.content, library)
+        published = {path: record.article for path, record in records.items()}
+        published, gone = take_down(published, corrections.withdrawn)
+        archive = collect(build.content, map(records.__getitem__, published), subjects, build.division.base)
         written = read_written_pages(build.content)
         return Shelf(archive, subjects, build.site, written, corrections.moves, gone, build.division)
 

@@ -9,8 +9,11 @@ from pelican.plugins import signals
 
 from mohafez.articles import ArticleError
 from mohafez.site.generator import THEME_STATIC, ArchiveGenerator
+from mohafez.site.processes import WorkError
 from mohafez.site.share_images import ShareImageError
 from mohafez.tables import TableError
+
+FAULTS = (ArticleError, TableError, ShareImageError, WorkError, OSError)
 
 
 def take_over(pelican: Any) -> None:
@@ -29,8 +32,8 @@ def take_over(pelican: Any) -> None:
 
 
 def without_traceback(record: logging.LogRecord) -> bool:
-    """Let a fault of the owner's files or disk be told in its own words: where the program met it mends nothing."""
-    if record.exc_info and isinstance(record.exc_info[1], ArticleError | TableError | ShareImageError | OSError):
+    """Let a fault of the owner's files or machine be told in its own words: where the program met it mends nothing."""
+    if record.exc_info and isinstance(record.exc_info[1], FAULTS):
         record.exc_info = None
     return True
 

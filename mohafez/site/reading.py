@@ -1,12 +1,14 @@
 """Reads what the site is made of: tables, articles, and the pages that the owner wrote."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from mohafez import articles, frontmatter
-from mohafez.articles import SLUG, SLUG_MAX, Article, ArticleError
+from mohafez.articles import SLUG, SLUG_MAX, ArticleError
 from mohafez.bangla.text import clean
+from mohafez.site.incremental.library import Library
+from mohafez.site.records import Record
 from mohafez.site.subjects import KINDS, Subjects
 from mohafez.tables import Corrections, load_corrections, load_sources, load_topics
 from mohafez.tables.names import CORRECTIONS, TABLES
@@ -43,27 +45,25 @@ def _first(folders: list[Path], name: str) -> Path:
     return next((folder / name for folder in folders if (folder / name).exists()), folders[-1] / name)
 
 
-def read_articles(content: Path, read: Callable[[Path, Path], Article] = articles.read) -> dict[str, Article]:
+def read_articles(content: Path, library: Library) -> dict[str, Record]:
     """Read all published articles below content/articles/, by their files' paths below the content folder.
 
     Raises ArticleError that names every file which cannot be read, and files that claim the same slug.
     """
-    found: dict[str, Article] = {}
+    found: dict[str, Record] = {}
     taken: dict[str, str] = {}
     faults = []
-    for file in articles.paths(content):
-        path = file.as_posix()[len(content.as_posix()) + 1 :]
-        try:
-            article = read(file, content)
-        except ArticleError as error:
-            faults.append(str(error))
+    for path, record in library.read(articles.paths(content), content).items():
+        if isinstance(record, ArticleError):
+            faults.append(str(record))
             continue
+        article = record.article
         if article.extra.get("status") in UNPUBLISHED:
             continue
         first = taken.setdefault(article.slug, path)
         if first != path:
             faults.append(f"{path}: slug: {article.slug!r} is taken by {first}; change one of them")
-        found[path] = article
+        found[path] = record
     if faults:
         raise ArticleError("\n".join(faults))
     return found

@@ -1,11 +1,11 @@
 """What a build keeps in memory, and leaves to the next, of an article's file: all but the article's body."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from mohafez import articles
-from mohafez.articles import Article
+from mohafez.articles import Article, ArticleError
 from mohafez.bangla.collation import first_letter, sort_key
 from mohafez.bangla.text import clean
 from mohafez.site.incremental.digests import key_of
@@ -34,9 +34,21 @@ class Record:
     order: tuple[str, str]
 
 
-def look(file: Path, path: str, before: Record | None, signature: Signature | None) -> Record:
-    """Read an article's file, and parse it if its bytes are not those of before. Raises ArticleError."""
-    data = articles.load(str(file), path)
+def look_at(files: Iterable[tuple[str, str, Record | None, Signature | None]]) -> list[Record | ArticleError]:
+    """Look at articles' files: each with its path below the content folder, its record before and its signature."""
+    return [_look(*file) for file in files]
+
+
+def _look(file: str, path: str, before: Record | None, signature: Signature | None) -> Record | ArticleError:
+    """Read an article's file, and parse it if its bytes are not those of before; give the error if it cannot be."""
+    try:
+        return _read(file, path, before, signature)
+    except ArticleError as error:
+        return error
+
+
+def _read(file: str, path: str, before: Record | None, signature: Signature | None) -> Record:
+    data = articles.load(file, path)
     digest = key_of(data)
     if before and before.digest == digest:
         return replace(before, signature=signature)

@@ -106,7 +106,8 @@ def files(choices: Choices) -> Iterator[tuple[str, str | bytes]]:
         for mark, value in filled.items():
             text = text.replace(mark, value)
         yield name, text
-    yield "topics.toml", shipped("topics.toml").read_bytes()
+    for name in ("topics.toml", "constraints.txt"):
+        yield name, shipped(name).read_bytes()
     yield "sources.toml", shipped("sources.toml").read_bytes() if choices.samples else SOURCES + source(choices)
     if choices.samples:
         for path in sorted(shipped("dumps").iterdir()):

@@ -72,6 +72,17 @@ def test_orderly_words_are_their_own_identity(text):
         assert identity_key(f"{text}\u200c") == identity_key(text) == nfc(text) == text
 
 
+@given(st.text(st.sampled_from("অএঋইকঙডঢযয়বরশৎংঁ়্ািীৃেোৌ‘’।,()"), max_size=10))
+def test_orderly_words_have_the_search_key_that_they_have_among_others(text):
+    assert search_key(f"{text}\u200c") == search_key(text)
+
+
+@given(BENGALI, BENGALI)
+def test_a_word_in_disorder_changes_no_other(word, other):
+    mistyped = "কা\u09bfি"
+    assert search_key(f"{word} {mistyped} {other}") == " ".join(map(search_key, (word, mistyped, other)))
+
+
 @given(st.lists(BENGALI, min_size=6))
 def test_the_key_of_a_long_text_is_that_of_its_parts(parts):
     text = " ".join(parts)

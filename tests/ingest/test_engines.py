@@ -1,5 +1,6 @@
 """The same articles and the same report come out of every engine, whatever becomes of its workers."""
 
+import operator
 import os
 import random
 import signal
@@ -78,6 +79,12 @@ def test_processes_give_what_one_gives(dumps, whole, tmp_path, monkeypatch):
     monkeypatch.setattr(Processes, "worth", 0)
     with Processes(2) as engine:
         assert take(dumps, tmp_path / "content", engine) == whole
+
+
+def test_a_killed_process_is_an_error_that_says_what_to_do():
+    """It ended in a traceback."""
+    with Processes(2) as engine, pytest.raises(EngineError, match="mohafez import --jobs 1"):
+        list(engine.map(operator.call, os._exit, range(9)))
 
 
 def test_a_cluster_gives_what_one_process_gives(dumps, whole, workers, tmp_path):

@@ -168,9 +168,9 @@ def test_settings_that_cannot_be_read_are_an_error_with_their_line(archive, sett
 
 
 def test_a_workflow_that_could_install_nothing_is_told(archive):
-    (archive / "requirements.txt").write_text("# MISSING\n\n", encoding="utf-8")
+    (archive / "requirements.txt").write_text("-c constraints.txt\n# MISSING\n\n", encoding="utf-8")
     assert [(fault.level, fault.where) for fault in found(archive, "workflow")] == [("warning", "requirements.txt")]
-    (archive / "requirements.txt").write_text("mohafez==1\n", encoding="utf-8")
+    (archive / "requirements.txt").write_text("-c constraints.txt\nmohafez==1\n", encoding="utf-8")
     assert found(archive, "workflow") == []
 
 

@@ -1,10 +1,12 @@
 """`mohafez init`: a new archive that builds as it stands, and nothing of the owner's written over."""
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
+from importlib.metadata import requires
 
 import pytest
 import yaml
@@ -40,6 +42,7 @@ def test_without_questions_it_gives_an_archive_that_needs_nothing_more(tmp_path)
         ".github/workflows/pages.yml",
         ".gitignore",
         "README.md",
+        "constraints.txt",
         "content/articles",
         "content/pages/about.md",
         "dumps/README.md",
@@ -124,7 +127,18 @@ def test_the_workflow_installs_the_mohafez_that_began_the_archive(tmp_path, monk
     requirements = (tmp_path / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert any(found.startswith(line) for found in requirements)
     asked = [found for found in requirements if not found.startswith("#")]
-    assert len(asked) == (not line.startswith("#"))
+    assert len(asked) == 1 + (not line.startswith("#"))
+    assert asked[0] == "-c constraints.txt"
+
+
+def test_a_build_in_a_year_installs_what_this_one_was_tested_with(tmp_path):
+    """Its requirements.txt named Mohafez alone, whose dependencies would have been those of the day."""
+    start(tmp_path, Choices())
+    constraints = (tmp_path / "constraints.txt").read_text(encoding="utf-8")
+    pinned = {line.partition("==")[0] for line in constraints.splitlines() if "==" in line}
+    asked = [re.match(r"[\w-]+", line)[0].lower() for line in requires("mohafez") if "extra ==" not in line]
+    assert len(asked) > 10
+    assert set(asked) <= pinned
 
 
 def test_the_workflow_imports_nothing_and_checks_before_it_deploys(tmp_path):

@@ -10,7 +10,7 @@ from mohafez.site.processes import FEW, WorkError, in_background, in_processes
 several = pytest.mark.skipif((os.cpu_count() or 1) == 1, reason="one processor: no process is started")
 
 
-@pytest.mark.parametrize("count", [0, 3, FEW + 7])
+@pytest.mark.parametrize("count", [0, 3, FEW + 7, 40 * FEW])
 def test_jobs_are_done_in_their_order_whatever_their_number(count):
     assert in_processes(range(count), lambda jobs: [job * job for job in jobs]) == [job * job for job in range(count)]
 
@@ -18,7 +18,7 @@ def test_jobs_are_done_in_their_order_whatever_their_number(count):
 @several
 def test_a_process_that_fails_fails_the_build(capfd):
     def fail(jobs):
-        raise ValueError(jobs[0])
+        raise ValueError(next(iter(jobs)))
 
     with pytest.raises(WorkError):
         in_processes(range(FEW), fail)

@@ -3,6 +3,7 @@
 import pytest
 
 from mohafez.articles import ArticleError
+from mohafez.site.incremental.library import Library
 from mohafez.site.reading import read_articles, read_subjects, read_written_pages
 from mohafez.site.subjects import Subjects
 from mohafez.tables import Topics
@@ -23,14 +24,14 @@ def write(content, name, **fields):
 def test_a_bad_date_is_named_with_its_file_and_value(content):
     write(content, "articles/ek.md", title="এক", slug="ek", date="14 ডিসেম্বর")
     with pytest.raises(ArticleError, match=r"articles/ek\.md: date: '14 ডিসেম্বর'"):
-        read_articles(content)
+        read_articles(content, Library(content / "memory"))
 
 
 def test_every_fault_is_told_at_once(content):
     write(content, "articles/ek.md", title="এক")
     write(content, "articles/dui.md", slug="dui")
     with pytest.raises(ArticleError) as raised:
-        read_articles(content)
+        read_articles(content, Library(content / "memory"))
     assert "ek.md" in str(raised.value)
     assert "dui.md" in str(raised.value)
 
@@ -39,13 +40,13 @@ def test_two_articles_cannot_share_a_slug(content):
     write(content, "articles/a.md", title="এক", slug="ek")
     write(content, "articles/b.md", title="দুই", slug="ek")
     with pytest.raises(ArticleError, match=r"articles/b\.md: slug: 'ek' is taken by articles/a\.md"):
-        read_articles(content)
+        read_articles(content, Library(content / "memory"))
 
 
 def test_an_empty_date_is_no_date_and_a_draft_is_no_article(content):
     write(content, "articles/ek.md", title="এক", slug="ek", date="")
     write(content, "articles/dui.md", title="দুই", slug="dui", status="draft")
-    assert [article.date for article in read_articles(content).values()] == [None]
+    assert [record.article.date for record in read_articles(content, Library(content / "memory")).values()] == [None]
 
 
 @pytest.mark.parametrize("slug", ["archive", "topics", "search", "2025"])

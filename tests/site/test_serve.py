@@ -1,11 +1,12 @@
 """`mohafez serve`: pages as GitHub Pages gives them, with a script that reloads them after the next build."""
 
-from threading import Thread
+from threading import Event, Thread
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
+from mohafez.cli.serve import changes
 from mohafez.loopback import serving
 from mohafez.site.serving import BUILDS, RELOAD, Builds, server
 
@@ -55,3 +56,24 @@ def test_a_browser_that_waits_hears_of_the_next_build(address, builds):
     builds.done()
     waiting.join(timeout=20)
     assert heard == ["2"]
+
+
+@pytest.mark.parametrize("name", ["content/articles/a.md", "withdrawn.toml"])
+def test_what_comes_after_the_start_is_noticed_and_so_is_each_change(tmp_path, name):
+    """Only the tables that were there at the start were watched, and those that an editor replaces only once."""
+    (tmp_path / "content/articles").mkdir(parents=True)
+    noticed = changes([tmp_path / "content"], [tmp_path / "withdrawn.toml"])
+    for _ in range(2):
+        done = Event()
+        hand = Thread(target=edit, args=(tmp_path / name, done))
+        hand.start()
+        next(noticed)
+        done.set()
+        hand.join()
+
+
+def edit(file, done):
+    """Replace a file, as editors do, until that was seen."""
+    while not done.wait(0.2):
+        file.with_suffix(".new").write_text(file.read_text() + "x" if file.exists() else "", encoding="utf-8")
+        file.with_suffix(".new").rename(file)

@@ -13,7 +13,7 @@ TEXT = """হারিয়ে যাওয়া নৌকা নিয়ে 
 
 
 def texts(title: str, text: str) -> list[str]:
-    return [phrase.text for phrase in keyphrases(title, text, Vocabulary(Folder()))]
+    return [phrase.text for phrase in keyphrases(*Vocabulary(Folder()).words([title, text]))]
 
 
 def test_names_and_things_that_are_said_again_are_found_in_their_plain_form():
@@ -36,9 +36,8 @@ def test_there_may_be_none(title, text):
 
 def test_a_headlines_words_are_its_telling_ones():
     folder = Folder()
-    assert headline_words("নৌকা নিয়ে এই জাদুঘর করা হয়েছে", Vocabulary(folder)) == {
-        folder.fold(w).strip() for w in ("নৌকা", "জাদুঘর")
-    }
+    (title,) = Vocabulary(folder).words(["নৌকা নিয়ে এই জাদুঘর করা হয়েছে"])
+    assert headline_words(title) == {folder.fold(word).strip() for word in ("নৌকা", "জাদুঘর")}
 
 
 WORDS = ["নৌকা", "জাদুঘরের", "পদ্মা", "।", "ও", "-", "গলুই", "১২"]
@@ -46,7 +45,7 @@ WORDS = ["নৌকা", "জাদুঘরের", "পদ্মা", "।", "
 
 @given(st.text(max_size=40), st.lists(st.sampled_from(WORDS), max_size=80))
 def test_there_are_never_too_many_and_none_shares_a_word_with_another(title, text):
-    found = keyphrases(title, " ".join(text), Vocabulary(Folder()))
+    found = keyphrases(*Vocabulary(Folder()).words([title, " ".join(text)]))
     words = [word for phrase in found for word in phrase.key.split()]
     assert len(found) <= MOST
     assert len(words) == len(set(words))

@@ -8,13 +8,18 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
 from types import TracebackType
 from typing import Any
 
-from mohafez.ingest.engines import Item, Made, Shared, in_order
+from mohafez.ingest.engines import EngineError, Item, Made, Shared, in_order
 
 AHEAD = 3  # items a process that wait or are done early
+KILLED = (
+    "A process of the import was killed, most likely for want of memory. No file is half written. "
+    "Import again, with fewer at once: `mohafez import --jobs 1`: it goes on."
+)
 
 
 class Processes:
@@ -41,7 +46,10 @@ class Processes:
         with tempfile.NamedTemporaryFile(prefix="mohafez-") as file:
             pickle.dump((work, shared), file, protocol=pickle.HIGHEST_PROTOCOL)
             file.flush()
-            yield from in_order(partial(self._pool.submit, _run, file.name), items, AHEAD * self._jobs)
+            try:
+                yield from in_order(partial(self._pool.submit, _run, file.name), items, AHEAD * self._jobs)
+            except BrokenProcessPool as error:
+                raise EngineError(KILLED) from error
 
 
 def _start() -> None:

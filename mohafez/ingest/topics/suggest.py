@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mohafez.articles import Article
 from mohafez.ingest.topics.refile import paragraphs
-from mohafez.keyphrases import Vocabulary, keyphrases
+from mohafez.keyphrases import Vocabulary, beginning, keyphrases
 from mohafez.tables import Topics
 from mohafez.terms import Folder, Matcher
 
@@ -33,7 +33,8 @@ def suggest(filed: Iterable[Article], topics: Topics, least: int) -> list[Sugges
     titles: dict[str, list[str]] = defaultdict(list)
     tags: dict[str, Counter[str]] = defaultdict(Counter)
     for article in filed:
-        for key, form in keyphrases(article.title, "\n".join(paragraphs(article.body)), vocabulary):
+        texts = (article.title, beginning("\n".join(paragraphs(article.body))))
+        for key, form in keyphrases(*vocabulary.words(texts)):
             written[key][form] += 1
             titles[key].append(article.title)
             tags[key].update(article.tags)

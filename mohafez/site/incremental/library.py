@@ -3,13 +3,15 @@
 import os
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
-from mohafez.articles import Article
+from mohafez.articles import ArticleError
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.inputs import SETTLED
 from mohafez.site.incremental.memory import keep, recall
-from mohafez.site.records import Record, Signature, look
+from mohafez.site.processes import in_processes
+from mohafez.site.records import Record, Signature, look_at
 
 Shelf = dict[str, Record]  # the articles of a folder, by their files' paths below the content folder
 
@@ -23,28 +25,31 @@ class Library:
         self._read: dict[str, Shelf] = defaultdict(dict)
         self._started = time.time()
 
-    def read(self, path: Path, root: Path) -> Article:
-        """Read an article as `mohafez.articles.read` does, but for its body: all of them would fill the memory.
+    def read(self, paths: Iterable[Path], root: Path) -> dict[str, Record | ArticleError]:
+        """Give what is known of each article, or why it cannot be read, by its file's path below the content folder."""
+        known: dict[str, Record | ArticleError] = {}
+        unread = []
+        for path in paths:
+            name = path.as_posix()[len(root.as_posix()) + 1 :]
+            signature, changed = signature_of(path)
+            before = self._recall(name)
+            if before is None or before.signature != signature:
+                unread.append((str(path), name, before, signature if changed < self._started - SETTLED else None))
+            known[name] = before
+        known |= zip((name for _, name, *_ in unread), in_processes(unread, look_at), strict=True)
+        for name, record in known.items():
+            if isinstance(record, Record):
+                self._read[folder_of(name)][name] = record
+        return known
 
-        Raises ArticleError.
-        """
-        name = path.as_posix()[len(root.as_posix()) + 1 :]
-        folder = name.rpartition("/")[0]
+    def _recall(self, name: str) -> Record | None:
+        folder = folder_of(name)
         if folder not in self._before:
             self._before[folder] = recall(self._file(folder)) or {}
-        signature, changed = signature_of(path)
-        record = self._before[folder].get(name)
-        if record is None or record.signature != signature:
-            record = look(path, name, record, signature if changed < self._started - SETTLED else None)
-        self._read[folder][name] = record
-        return record.article
+        return self._before[folder].get(name)
 
     def _file(self, folder: str) -> Path:
         return self._memory / key_of(folder.encode("utf-8", "surrogatepass")).hex()
-
-    def records(self) -> dict[str, Record]:
-        """Give what is known of each file that was read, by its path below the content folder."""
-        return {name: record for shelf in self._read.values() for name, record in shelf.items()}
 
     def close(self) -> None:
         """Leave what was read to the next build."""
@@ -54,6 +59,10 @@ class Library:
         wanted = {self._file(folder) for folder in self._read}
         for file in set(self._memory.iterdir()) - wanted if self._memory.is_dir() else ():
             file.unlink()
+
+
+def folder_of(name: str) -> str:
+    return name.rpartition("/")[0]
 
 
 def signature_of(path: Path) -> tuple[Signature, float]:

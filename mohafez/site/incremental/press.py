@@ -1,6 +1,6 @@
 """Renders the pages that changed since the last build, and stages those whose bytes differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -38,7 +38,7 @@ class Press:
                 found[path] = Written(before.key, before.seen)
         return found
 
-    def make(self, pages: Sequence[Page]) -> list[Written]:
+    def make(self, pages: Iterable[Page]) -> list[Written]:
         """Make pages, in any process; tell for each what now stands for it in the output or on the stage."""
         return [self._make(page) for page in pages]
 

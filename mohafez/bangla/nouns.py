@@ -6,6 +6,7 @@ take them too. docs/inflection.md tells the method and its sources.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 MOST_ENDINGS = 4  # of one word: গুলো, র, ই and one to spare
@@ -84,10 +85,16 @@ SHORT_PENALTY = {1: 10_000, 2: 100, 3: 1}  # by the ending's letters: পার 
 
 def noun_forms(word: str, before: str | re.Pattern[str]) -> Iterator[str]:
     """Write a word with every stack of endings that `before`, what the ending inside them demands, lets follow."""
-    for ending in ENDINGS:
-        if ending.weight >= LEAST_WEIGHT and re.search(before, ending.text) and ending.after.search(word):
+    for ending in following(before):
+        if ending.after.search(word):
             yield word + ending.text
             yield from noun_forms(word + ending.text, ending.before)
+
+
+@cache
+def following(before: str | re.Pattern[str]) -> tuple[Ending, ...]:
+    """List the endings that may follow where `before` is demanded of them, but for rare ones."""
+    return tuple(ending for ending in ENDINGS if ending.weight >= LEAST_WEIGHT and re.search(before, ending.text))
 
 
 def noun_bases(word: str) -> dict[str, float]:

@@ -34,19 +34,19 @@ LOOSE = {"h": 0.3, "y": 0.4, "w": 0.4, "a": 0.6, "e": 0.6, "i": 0.6, "o": 0.6, "
 STRAY = 1.0
 
 TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-NO_CLASS = [""]
 RUN = re.compile(r"(.)\1+")
 CONSONANT_END = re.compile("[ক-হ]়?$")
 
 
-def longest_first(sounds: Iterable[str]) -> re.Pattern[str]:
-    """Write a pattern that finds the longest of the sounds, or any other character."""
-    return re.compile("|".join([*map(re.escape, sorted(sounds, key=len, reverse=True)), "."]), re.DOTALL)
+def longest_first(sounds: Iterable[str]) -> str:
+    """Write a pattern that finds the longest of the sounds."""
+    return "|".join(map(re.escape, sorted(sounds, key=len, reverse=True)))
 
 
 def classes(table: dict[str, str]) -> tuple[re.Pattern[str], dict[str, list[str]]]:
     """Read a table of classes: a pattern for its sounds, and what each is filed under."""
-    return longest_first(table), {sound: names.replace("-", "").split(" ") for sound, names in table.items()}
+    filed = {sound: names.replace("-", "").split(" ") for sound, names in table.items()}
+    return re.compile(longest_first(table)), filed
 
 
 def costs(groups: str) -> dict[str, float]:
@@ -61,7 +61,7 @@ def costs(groups: str) -> dict[str, float]:
 BENGALI_SOUND, BENGALI_CLASSES = classes(TABLES["bengali_classes"])
 LATIN_SOUND, LATIN_CLASSES = classes(TABLES["latin_classes"])
 SPELLINGS = {sound: costs(groups) for sound, groups in TABLES["spellings"].items()}
-SPELT = longest_first(SPELLINGS)
+SPELT = re.compile(f"{longest_first(SPELLINGS)}|.", re.DOTALL)
 LONGEST_SPELLING = max(len(spelling) for spellings in SPELLINGS.values() for spelling in spellings)
 
 
@@ -83,12 +83,11 @@ def keys(sound: re.Pattern[str], filed: dict[str, list[str]], word: str) -> list
     ways = [(0, "")]
     still_open = 0
     for part in sound.findall("^" + word):
-        names = filed.get(part, NO_CLASS)
+        names = filed[part]
         still_open += len(names) > 1
         if still_open > MOST_OPEN:
             names = names[:1]
-        if names != NO_CLASS:
-            ways = [(rank + more, key + name) for rank, key in ways for more, name in enumerate(names)]
+        ways = [(rank + more, key + name) for rank, key in ways for more, name in enumerate(names)]
     ways.sort(key=itemgetter(0))
     return list(dict.fromkeys(RUN.sub(r"\1", key) for _, key in ways))[:MOST_KEYS]
 

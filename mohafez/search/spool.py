@@ -77,7 +77,8 @@ class Spool:
             for entry in entries:
                 document = entry.document()
                 title, text = (
-                    array(WORD, map(written.__getitem__, part.split())) for part in (document.title, document.text)
+                    array(WORD, list(map(written.__getitem__, part.split())))
+                    for part in (document.title, document.text)
                 )
                 article = Spooled(entry.slug, entry.key, document.length_class, documents.tell(), len(title), len(text))
                 spooled.append(article)

@@ -43,19 +43,14 @@ def vocabulary(written: Numbers) -> Vocabulary:
     written.clear()
     terms = list(numbers)
     numbers.clear()
-    keys = list(search_keys(terms))
-    order = sorted(range(len(terms)), key=lambda number: (keys[number], terms[number]))
+    ordered = sorted(zip(keys_of(terms), terms, range(len(terms)), strict=True))
+    keys, terms, order = map(list, zip(*ordered, strict=True)) if ordered else ([], [], [])
     places = np.empty(len(terms), np.int64)
     places[order] = np.arange(len(terms))
-    return Vocabulary(
-        [keys[number] for number in order],
-        [terms[number] for number in order],
-        np.array(counts, np.int64),
-        places[np.array(found, np.int64)],
-    )
+    return Vocabulary(keys, terms, np.array(counts, np.int64), places[np.array(found, np.int64)])
 
 
-def search_keys(terms: Sequence[str]) -> Iterator[str]:
+def keys_of(terms: Sequence[str]) -> Iterator[str]:
     """Give the search key of each term; one that is its own key takes no memory."""
     for at in range(0, len(terms), TOGETHER):
         some = terms[at : at + TOGETHER]

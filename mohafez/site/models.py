@@ -165,11 +165,8 @@ class Page(NamedTuple):
         return self.model.make(self.model.facts) if isinstance(self.model, Deferred) else self.model
 
 
-class Download(NamedTuple):
-    """The model of a page that has no template: a function of a module makes its bytes from facts and nothing else."""
-
-    content: Callable[[Any], bytes]
-    facts: Any
+class Download(Deferred):
+    """The model of a page that has no template: what is made is the file's bytes."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateNotFound
 from mohafez.site.archive import Story
 from mohafez.site.incremental.digests import key_of
 from mohafez.site.incremental.keys import value_key
-from mohafez.site.models import Deferred, Download, Pager, Site
+from mohafez.site.models import Deferred, Page, Pager, Site
 from mohafez.site.subjects import Subject
 from mohafez.tables import Source
 
@@ -26,16 +26,17 @@ OWN_KEYS: Mapping[type, Callable[[Any], bytes]] = MappingProxyType(
 )
 
 
-def model_key(model: Any) -> bytes:
-    """Digest a page's model; of one that is made only when it is needed, what it is made from and by which function."""
-    if isinstance(model, Deferred | Download):
-        make, facts = model
-        return key_of(make.__qualname__.encode(), part_key(facts))
-    return value_key(model)
+def page_key(page: Page, *around: bytes) -> bytes:
+    """Digest what a page is made from: its model, or the facts and the function that make it, and what is `around`."""
+    model = page.model
+    if not isinstance(model, Deferred):
+        return key_of(*around, value_key(model))
+    facts = model.facts if isinstance(model.facts, tuple) else (model.facts,)
+    return key_of(*around, model.make.__qualname__.encode(), *map(part_key, facts))
 
 
 def part_key(value: Any) -> bytes:
-    """Digest a fact, or all of a tuple of facts; stories and subjects stand for many, and bring their own keys.
+    """Digest a fact, or all of several; stories and subjects stand for many, and bring their own keys.
 
     The site counts for nothing: it is part of every page's key anyway.
     """
@@ -44,7 +45,7 @@ def part_key(value: Any) -> bytes:
         return known(value)
     if not isinstance(value, tuple | list):
         return value_key(value)
-    if value and isinstance(value[0], Story):
+    if not value or isinstance(value[0], Story):
         return b"".join([story.key for story in value])  # each is of one length
     return key_of(*map(part_key, value))
 

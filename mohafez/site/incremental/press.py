@@ -5,13 +5,12 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from mohafez.site.incremental.digests import key_of
-from mohafez.site.incremental.page_keys import TemplateKeys, model_key
+from mohafez.site.incremental.page_keys import TemplateKeys, page_key
 from mohafez.site.incremental.staging import Stage
 from mohafez.site.models import Download, Page
 from mohafez.site.output import Seen, Written
 
-NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # neither XML nor HTML may hold them
+NONCHARACTERS = ("\ufffe", "\uffff")  # neither XML nor HTML may hold them
 
 
 class Press:
@@ -43,7 +42,7 @@ class Press:
         return [self._make(page) for page in pages]
 
     def _key(self, page: Page) -> bytes:
-        return key_of(self._settings, self._templates[page.template], model_key(page.model))
+        return page_key(page, self._settings, self._templates[page.template])
 
     def _make(self, page: Page) -> Written:
         key, standing = self._key(page), self._standing.get(page.path)
@@ -54,8 +53,8 @@ class Press:
 
     def _render(self, page: Page) -> bytes:
         if isinstance(page.model, Download):
-            return page.model.content(page.model.facts)
-        data = self._environment.get_template(page.template).render(page=page.made(), url=page.url).encode()
+            return page.made()
+        text = self._environment.get_template(page.template).render(page=page.made(), url=page.url)
         for character in NONCHARACTERS:
-            data = data.replace(character, b"")
-        return data
+            text = text.replace(character, "")
+        return text.encode()

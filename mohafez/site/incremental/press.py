@@ -10,7 +10,7 @@ from mohafez.site.incremental.staging import Stage
 from mohafez.site.models import Download, Page
 from mohafez.site.output import Seen, Written
 
-NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # neither XML nor HTML may hold them
+NONCHARACTERS = ("\ufffe", "\uffff")  # neither XML nor HTML may hold them
 
 
 class Press:
@@ -54,7 +54,7 @@ class Press:
     def _render(self, page: Page) -> bytes:
         if isinstance(page.model, Download):
             return page.made()
-        data = self._environment.get_template(page.template).render(page=page.made(), url=page.url).encode()
+        text = self._environment.get_template(page.template).render(page=page.made(), url=page.url)
         for character in NONCHARACTERS:
-            data = data.replace(character, b"")
-        return data
+            text = text.replace(character, "")
+        return text.encode()

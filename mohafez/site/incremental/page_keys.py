@@ -1,8 +1,8 @@
 """The key of a page: of its model, or what that is to be made from, and of its template."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from types import MappingProxyType, NoneType
 from typing import Any
 
@@ -21,7 +21,7 @@ OWN_KEYS: Mapping[type, Callable[[Any], bytes]] = MappingProxyType(
         Subject: attrgetter("key"),
         Site: lambda _: b"",
         **dict.fromkeys((Source, Pager, int, bool, NoneType), lru_cache(None, typed=True)(value_key)),  # few, often
-        str: lambda text: text.encode("utf-8", "surrogatepass"),
+        str: methodcaller("encode", "utf-8", "surrogatepass"),
     }
 )
 
@@ -32,22 +32,24 @@ def page_key(page: Page, *around: bytes) -> bytes:
     if not isinstance(model, Deferred):
         return key_of(*around, value_key(model))
     facts = model.facts if isinstance(model.facts, tuple) else (model.facts,)
-    return key_of(*around, model.make.__qualname__.encode(), *map(part_key, facts))
+    return key_of(*around, model.make.__qualname__.encode(), *part_keys(facts))
 
 
-def part_key(value: Any) -> bytes:
-    """Digest a fact, or all of several; stories and subjects stand for many, and bring their own keys.
+def part_keys(facts: Iterable[Any]) -> list[bytes]:
+    """Digest facts one by one; stories and subjects stand for many, and bring their own keys.
 
     The site counts for nothing: it is part of every page's key anyway.
     """
-    known = OWN_KEYS.get(type(value))
-    if known:
-        return known(value)
+    return [OWN_KEYS.get(type(fact), other_key)(fact) for fact in facts]
+
+
+def other_key(value: Any) -> bytes:
+    """Digest a value, or several facts that are one."""
     if not isinstance(value, tuple | list):
         return value_key(value)
     if not value or isinstance(value[0], Story):
         return b"".join([story.key for story in value])  # each is of one length
-    return key_of(*map(part_key, value))
+    return key_of(*part_keys(value))
 
 
 class TemplateKeys(dict[str, bytes]):

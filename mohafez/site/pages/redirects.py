@@ -19,7 +19,7 @@ def redirect_pages(shelf: Shelf) -> Iterator[Page]:
             if url not in taken:
                 taken.add(url)
                 yield Page(url, "redirect.html", Redirect(story.title, story.url))
-    stories = {story.address: story for story in shelf.archive.stories}
+    stories = {story.address: story for story in shelf.archive.stories} if shelf.moves else {}
     for move in shelf.moves:
         url, target = move.old.removeprefix("/"), move.new.removeprefix("/")
         if url not in taken:

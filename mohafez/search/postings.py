@@ -1,4 +1,4 @@
-"""Postings of many terms at once, in arrays: what takes loops in `invert.postings`, for a range of the vocabulary.
+"""Postings of many terms at once, in arrays: what `invert.invert` does in loops, for a range of the vocabulary.
 
 Each occurrence of a term is one whole number, its key. From the high bits to the low ones:
 
@@ -90,6 +90,7 @@ def encoded(texts: Iterable[str], keys: np.ndarray, packing: Packing, blocks: np
 
 
 def told_apart(keys: np.ndarray, packing: Packing, blocks: np.ndarray) -> Cells:
+    """Tell where postings and cells begin, and how far each position is from the one before."""
     postings, positions = packing.postings(keys), packing.positions(keys)
     block = blocks[packing.numbers(postings)]
     in_body = positions >= BODY

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from mohafez.doctor.settings import fault_of
 from mohafez.loopback import serving
 from mohafez.site.serving import Builds, server
 
-QUIET = 100  # milliseconds without a further change after which a build begins
+QUIET = 50  # milliseconds without a further change after which a build begins
 LONGEST_WAIT = 4 * QUIET  # for something that goes on changing
 TABLES = ("topics.toml", "sources.toml", "withdrawn.toml", "redirects.toml")
 TABLES_EVERY = 1000  # milliseconds; looked at, not watched: editors replace files, and a table may come later
@@ -46,12 +47,13 @@ def command(port: int, settings: Path) -> None:
     except OSError as error:
         another = f"Name another one: `mohafez serve --port {port % 65535 + 1}`"
         raise click.ClickException(f"port {port}: {error.strerror}. {another}") from error
-    build(settings, builds)
-    with serving(made) as url:
-        click.echo(f"Serving on {url}/      (Ctrl-C ends it)")
-        theme = Path(read_settings(str(settings))["THEME"])
-        for _ in changes((archive / "content", theme), (settings, *(archive / name for name in TABLES))):
-            build(settings, builds)
+    with closing(Builder(settings, builds)) as builder:
+        builder.build()
+        with serving(made) as url:
+            click.echo(f"Serving on {url}/      (Ctrl-C ends it)")
+            theme = Path(read_settings(str(settings))["THEME"])
+            for _ in changes((archive / "content", theme), (settings, *(archive / name for name in TABLES))):
+                builder.build()
 
 
 def changes(folders: Sequence[Path], files: Sequence[Path]) -> Iterator[None]:
@@ -77,15 +79,29 @@ def stamp(file: Path) -> tuple[int, int, int] | None:
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def build(settings: Path, builds: Builds) -> None:
-    """Build in a process of its own: settings and code may have changed too."""
-    archive = settings.absolute().parent
-    where = [str(archive / "content"), "-o", str(archive / "output"), "-s", str(settings)]
-    done = subprocess.run(  # noqa: S603 our own program
-        [sys.executable, "-m", "pelican", *where, "--log-handler", "plain"],
-        cwd=archive,
-        env={**os.environ, "SITEURL": ""},
-        check=False,
-    )
-    if done.returncode == 0:
-        builds.done()
+class Builder:
+    """Builds in a process of its own, as settings and code may change too; the next one has loaded all and waits."""
+
+    def __init__(self, settings: Path, builds: Builds):
+        self._builds = builds
+        self._archive = settings.absolute().parent
+        where = [str(self._archive / "content"), "-o", str(self._archive / "output"), "-s", str(settings)]
+        self._command = [sys.executable, "-m", "mohafez.site.waiting", *where, "--log-handler", "plain"]
+        self._next = self._waiting()
+
+    def build(self) -> None:
+        """Bring the site up to date, and tell the browsers if that succeeded."""
+        if self._next.poll() is not None:  # it met a fault in the code, say, which is mended by now
+            self._next = self._waiting()
+        self._next.communicate(b"\n")
+        if self._next.returncode == 0:
+            self._builds.done()
+        self._next = self._waiting()
+
+    def close(self) -> None:
+        """Send away the one that waits."""
+        self._next.communicate()
+
+    def _waiting(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "SITEURL": ""}
+        return subprocess.Popen(self._command, stdin=subprocess.PIPE, cwd=self._archive, env=environment)  # noqa: S603

@@ -19,8 +19,8 @@ from mohafez.search.shards import Term, is_common, titles_only
 from mohafez.search.spool import WORD, Spool, Spooled
 from mohafez.search.vocabulary import Vocabulary
 
-TOGETHER_NOTED = 1 << 18  # words: some 20 MB with all that is made of them
-TOGETHER_READ = 1 << 17  # keys: some 15 MB; as many files are read for each part as were written
+MOST_WORDS = 1 << 18  # noted together: some 20 MB with all that is made of them
+MOST_KEYS = 1 << 17  # read together: some 15 MB
 KEY = np.dtype(np.int64)
 KEY_BITS = 63
 
@@ -42,7 +42,7 @@ class Run(NamedTuple):
 class Occurrences:
     """All of them in runs; of each term of the vocabulary, how many documents hold it.
 
-    `borders` divide the vocabulary so that no part has many more than TOGETHER_READ keys.
+    `borders` divide the vocabulary so that no part has many more than MOST_KEYS keys.
     """
 
     runs: Sequence[Run]
@@ -86,7 +86,7 @@ def occurrences(spool: Spool, articles: Sequence[Numbered], layout: Layout, voca
         postings = packing.postings(keys)
         documents += np.bincount(packing.terms(distinct(postings)), minlength=len(documents))
         counts += np.bincount(packing.terms(postings), minlength=len(counts))
-    borders = np.flatnonzero(differ(before(counts)[:-1] // TOGETHER_READ))
+    borders = np.flatnonzero(differ(before(counts)[:-1] // MOST_KEYS))
     return Occurrences(runs, packing, documents, np.append(borders, len(counts)))
 
 
@@ -100,10 +100,10 @@ def packing_of(layout: Layout, terms: int) -> Packing:
 
 
 def shares(spool: Spool, articles: Sequence[Numbered]) -> Iterator[tuple[list[Numbered], np.ndarray]]:
-    """Divide documents into shares of about TOGETHER_NOTED words; give them with their words."""
+    """Divide documents into shares of about MOST_WORDS words; give them with their words."""
     firsts = accumulate((article.words for _, article in articles), initial=0)
     with spool.words.open("rb") as words:
-        for _, pairs in groupby(zip(articles, firsts, strict=False), key=lambda pair: pair[1] // TOGETHER_NOTED):
+        for _, pairs in groupby(zip(articles, firsts, strict=False), key=lambda pair: pair[1] // MOST_WORDS):
             share = [article for article, _ in pairs]
             yield share, np.fromfile(words, WORD, sum(article.words for _, article in share))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mohafez.search.invert import IS_IN_TITLE, TITLE_FLAG, Posting
 from mohafez.search.shards import Term, is_common, titles_only
-from mohafez.search.varint import ends, gaps, read_varints
+from mohafez.search.varint import ends, read_varints, varint
 
 BLOCK_COUNT = [(code >> 1 & 15).bit_count() for code in range(256)]
 SEVERAL = 32  # codes from here on tell of more than one place a block
@@ -50,8 +50,9 @@ class Unpacked:
     """A term's postings, with what tells where each document's parts of them are."""
 
     def __init__(self, term: Term):
+        self._term = term
         self.numbers = list(accumulate(read_varints(term.numbers)))
-        self._all = Stretch(term.codes, term.titles, term.positions)
+        self._number_ends = ends(term.numbers)
         self._title_ends = [0, *accumulate(term.codes.translate(IS_IN_TITLE))]
         self._position_ends = position_ends(term.codes, term.positions)
 
@@ -59,10 +60,17 @@ class Unpacked:
         """Take neighbouring documents out."""
         titles, positions = self._title_ends, self._position_ends
         return Stretch(
-            self._all.codes[first:end],
-            self._all.titles[titles[first] : titles[end]],
-            self._all.positions[positions[first] : positions[end]],
+            self._term.codes[first:end],
+            self._term.titles[titles[first] : titles[end]],
+            self._term.positions[positions[first] : positions[end]],
         )
+
+    def gaps(self, before: int, first: int, end: int) -> bytes:
+        """Write the numbers of neighbouring documents, which now stand behind the document `before`."""
+        if first == end:
+            return b""
+        rest = self._term.numbers[self._number_ends[first + 1] : self._number_ends[end]]
+        return varint(self.numbers[first] - before) + rest
 
     def find(self, number: int) -> tuple[int, int]:
         """Tell where a document begins and ends: at one place if it is not there."""
@@ -109,17 +117,20 @@ def patched(text: str, term: Term | None, change: Change, places: int) -> Term |
 
 def spliced(term: Term, postings: Unpacked, edits: Mapping[int, Stretch]) -> Term:
     """Say other things of some documents in a term's postings, or nothing."""
-    numbers: list[int] = []
+    gaps: list[bytes] = []
     stretches: list[Stretch] = []
-    done = 0
+    done = before = 0
     for number, edit in sorted(edits.items()):
         first, end = postings.find(number)
-        numbers += postings.numbers[done:first]
+        gaps.append(postings.gaps(before, done, first))
+        before = postings.numbers[first - 1] if first > done else before
         if edit.codes:
-            numbers.append(number)
+            gaps.append(varint(number - before))
+            before = number
         stretches += postings.stretch(done, first), edit
         done = end
-    numbers += postings.numbers[done:]
-    stretches.append(postings.stretch(done, len(postings.numbers)))
+    last = len(postings.numbers)
+    gaps.append(postings.gaps(before, done, last))
+    stretches.append(postings.stretch(done, last))
     codes, titles, positions = map(b"".join, zip(*stretches, strict=True))
-    return term._replace(numbers=gaps(numbers), codes=codes, titles=titles, positions=positions)
+    return term._replace(numbers=b"".join(gaps), codes=codes, titles=titles, positions=positions)

@@ -1,4 +1,4 @@
-"""Postings of many terms at once, in arrays: what takes loops in `invert.postings`, for a range of the vocabulary.
+"""Postings of many terms at once, in arrays: what `invert.invert` does in loops, for a range of the vocabulary.
 
 Each occurrence of a term is one whole number, its key. From the high bits to the low ones:
 

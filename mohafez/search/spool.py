@@ -7,7 +7,7 @@ import hashlib
 import marshal
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,7 +82,7 @@ class Spool:
                 )
                 article = Spooled(entry.slug, entry.key, document.length_class, documents.tell(), len(title), len(text))
                 spooled.append(article)
-                marshal.dump(tuple(vars(replace(document, text="")).values()), documents)
+                marshal.dump(tuple((vars(document) | {"text": ""}).values()), documents)
                 title.tofile(words)
                 text.tofile(words)
         return spooled

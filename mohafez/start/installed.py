@@ -17,7 +17,7 @@ def requirement() -> str:
         origin = {}
     if not origin:
         return f"mohafez=={__version__}"
-    if vcs := origin.get("vcs_info"):
+    if (vcs := origin.get("vcs_info")) and not origin["url"].startswith("file:"):
         return f"mohafez @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
     if origin["url"].startswith("https://"):
         return f"mohafez @ {origin['url']}"

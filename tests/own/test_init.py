@@ -116,6 +116,10 @@ def test_a_choice_that_no_file_could_hold_is_refused(choices):
             {"url": "file:///home/u/mohafez", "dir_info": {}},
             "# MISSING: Mohafez was installed here from file:///home/u",
         ),
+        (
+            {"url": "file:///home/u/mohafez", "vcs_info": {"vcs": "git", "commit_id": "0a1b"}},
+            "# MISSING: Mohafez was installed here from file:///home/u",
+        ),
     ],
 )
 def test_the_workflow_installs_the_mohafez_that_began_the_archive(tmp_path, monkeypatch, origin, line):

@@ -30,8 +30,8 @@ def test_the_order_in_which_articles_come_changes_no_byte(archive, tmp_path):
 
 def test_how_the_work_is_divided_changes_no_byte(archive, tmp_path, monkeypatch):
     write_index(archive, tmp_path / "a")
-    monkeypatch.setattr(occurrences, "TOGETHER_NOTED", 200)
-    monkeypatch.setattr(occurrences, "TOGETHER_READ", 100)
+    monkeypatch.setattr(occurrences, "MOST_WORDS", 200)
+    monkeypatch.setattr(occurrences, "MOST_KEYS", 100)
     write_index(archive, tmp_path / "b")
     assert bytes_of(tmp_path / "a") == bytes_of(tmp_path / "b")
 

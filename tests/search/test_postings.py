@@ -1,5 +1,7 @@
 """Terms that are encoded in arrays are what a document at a time makes of them."""
 
+import subprocess
+import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
@@ -35,8 +37,8 @@ def test_an_archive_at_once_is_its_documents_one_by_one(archive, most):
     documents = [Document(f"n-{at}", "", title, text) for at, (title, text) in enumerate(archive)]
     with (
         tempfile.TemporaryDirectory() as folder,
-        patch.object(occurrences, "TOGETHER_NOTED", most),
-        patch.object(occurrences, "TOGETHER_READ", most // 2 + 1),
+        patch.object(occurrences, "MOST_WORDS", most),
+        patch.object(occurrences, "MOST_KEYS", most // 2 + 1),
         patch.object(shards, "COMMON_DOCUMENTS", 2),
     ):
         spool, written = Spool(Path(folder)), Numbers()
@@ -76,3 +78,9 @@ def test_an_article_too_long_to_be_noted_is_refused():
     layout = layout_of({24: 1_000_000, 100: 1})
     with pytest.raises(ValueError, match="too long for the search"):
         occurrences.packing_of(layout, 1 << 20)
+
+
+def test_numpy_is_imported_for_a_new_index_alone():
+    """It takes as long as a whole build that finds nothing new."""
+    check = "import sys, mohafez.search, mohafez.site.build; sys.exit('numpy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", check], check=True)

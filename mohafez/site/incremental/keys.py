@@ -36,5 +36,9 @@ def files_key(paths: Iterable[Path]) -> bytes:
 def program_key() -> bytes:
     """Digest this program: its own files, and the versions of what shapes its output."""
     versions = " ".join([sys.version, *(version(name) for name in LIBRARIES)])
-    own = sorted(path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".txt", ".json", ".toml"})
-    return key_of(versions.encode(), files_key(own))
+    return key_of(versions.encode(), files_key(program_files()))
+
+
+def program_files() -> list[Path]:
+    """List this program's own files."""
+    return sorted(path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".txt", ".json", ".toml"})

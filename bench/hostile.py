@@ -6,7 +6,8 @@ Each batch is an archive of its own: half dumps, imported; half articles as a ho
 that cannot be read must be refused by name; the others are built below a sub-path. Then no file may be outside,
 `mohafez check` must find no fault, and no page may run a script, ask another host, lead anywhere but to http(s), bring
 an element, or lack its end. Ends with 1 if anything was found; such archives are kept in FOLDER. What was done is noted
-in its done.jsonl: a run that was ended goes on from there. A processor does 1,000 in about a minute.
+in its done.jsonl: a run that was ended goes on from there; after a change of the code, name another FOLDER. A processor
+does 1,000 in about a minute.
 """
 
 import argparse

@@ -32,7 +32,7 @@ ESCAPE_OR_STAR = re.compile(rf"\\([{re.escape(PUNCTUATION)}])|\*")
 
 def safe_address(address: str, root: str) -> str:
     """Give an address that may stand in a link, or nothing. Addresses into the site get its root in front."""
-    address = "".join(address.split())
+    address = UNSEEN.sub("", "".join(address.split()))
     if "\\" in address:  # browsers read it as a slash: /\evil.example is another host
         return ""
     try:

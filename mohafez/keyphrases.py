@@ -26,9 +26,9 @@ WORDS_READ = 200  # of a long article: what it turns on is named early
 LONGEST_ENDING = 6
 BETWEEN = "\t"  # words while they are taken apart
 CLAUSE = re.compile(r"[।॥,;:!?()\[\]{}‘’“”\"'…/|\n–—]+|(?<![^\t])-(?![^\t])|\.(?![^\t])")
+BREAK = " । "  # stands for all of these
 VERB = ("ছে", "ছেন", "ছি", "ছিল", "ছিলেন", "লেন", "বেন", "তেন", "লাম", "য়ে", "িয়ে", "জান", "জায়")
 CASE = ("ের", "ে", "কে", "তে", "রা", "দের", "ায়")  # within a phrase only its last word carries an ending
-BREAK = " । "  # stands for all of these
 
 
 class Word(NamedTuple):
@@ -72,8 +72,8 @@ class Vocabulary:
         forms = [one.split() for one in CLAUSE.sub(BREAK, BETWEEN.join(new)).split(BETWEEN)]
         keys = iter(self._folder.keys(list(chain.from_iterable(forms))))
         for one, own in zip(new, forms, strict=False):
-            words = [Word(key, form, *_nature(key)) for form, key in zip(own, keys, strict=False)]
-            self._met[one].extend(word for word in words if word.key or word == GAP)
+            words = zip(own, keys, strict=False)
+            self._met[one] += [Word(key, form, *_nature(key)) for form, key in words if key or form == GAP.text]
 
 
 class _Met(dict[str, list[Word]]):
@@ -173,7 +173,7 @@ def _nature(key: str) -> tuple[bool, bool, tuple[str, ...]]:
     cuts = range(len(key) - 1, max(2, len(key) - LONGEST_ENDING) - 1, -1)
     bases = [key[:cut] for cut in cuts if key[cut:] in known]
     is_telling = common().isdisjoint([key, *bases]) and not key.endswith(VERB)
-    return is_telling, key.endswith(CASE), tuple(base for base in bases if len(base) >= SHORTEST)
+    return is_telling, key.endswith(CASE), tuple([base for base in bases if len(base) >= SHORTEST])
 
 
 @cache

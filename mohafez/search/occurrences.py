@@ -34,6 +34,7 @@ class Run(NamedTuple):
     articles: Sequence[Numbered]
 
     def keys(self, start: int = 0, end: int | None = None) -> np.ndarray:
+        """Read a part of the file."""
         count = -1 if end is None else end - start
         return np.fromfile(self.path, KEY, count, offset=start * KEY.itemsize)
 
@@ -122,4 +123,5 @@ def keys_of(share: Iterable[Numbered], words: np.ndarray, vocabulary: Vocabulary
 
 
 def distinct(postings: np.ndarray) -> np.ndarray:
+    """Leave sorted postings once each."""
     return postings[differ(postings)]

@@ -90,6 +90,7 @@ def encoded(texts: Iterable[str], keys: np.ndarray, packing: Packing, blocks: np
 
 
 def told_apart(keys: np.ndarray, packing: Packing, blocks: np.ndarray) -> Cells:
+    """Tell where postings and cells begin, and how far each position is from the one before."""
     postings, positions = packing.postings(keys), packing.positions(keys)
     block = blocks[packing.numbers(postings)]
     in_body = positions >= BODY

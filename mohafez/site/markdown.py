@@ -7,6 +7,7 @@ paste what no importer lets in, and a zero-width space before a joiner and Arabi
 """
 
 import re
+from functools import cached_property
 from html import unescape
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as etree
@@ -31,7 +32,7 @@ ESCAPE_OR_STAR = re.compile(rf"\\([{re.escape(PUNCTUATION)}])|\*")
 
 def safe_address(address: str, root: str) -> str:
     """Give an address that may stand in a link, or nothing. Addresses into the site get its root in front."""
-    address = "".join(address.split())
+    address = UNSEEN.sub("", "".join(address.split()))
     if "\\" in address:  # browsers read it as a slash: /\evil.example is another host
         return ""
     try:
@@ -110,7 +111,11 @@ class Renderer:
 
     def __init__(self, root: str = ""):
         self._root = root
-        self._markdown = converter(root)
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        """Python-Markdown: not set up before a text needs it."""
+        return converter(self._root)
 
     def render(self, body: str) -> str:
         """Give the HTML of a Markdown text."""
@@ -123,7 +128,7 @@ class Renderer:
         try:
             converted = self._markdown.reset().convert(body)
         except RecursionError:
-            self._markdown = converter(self._root)  # the old one still believes itself deep in a list
+            del self._markdown  # it still believes itself deep in a list
             return f"<pre>{escape(body)}</pre>"
         return REFERENCE.sub(_without_unseen, converted) if "&" in converted else converted
 

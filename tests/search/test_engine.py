@@ -97,6 +97,13 @@ def test_a_query_in_any_script_is_answered(site, article):
     assert [answer["message"] for answer in answers if "error" in answer] == []
 
 
+def test_words_of_rare_letters_are_found_beside_those_that_utf16_writes_in_pairs(site, article):
+    """The writer sorts by character, JavaScript by halves of pairs: after a 𠀀, no ﷺ was found."""
+    words = ["কথা", "ﷺ", "Ａ", "豈", "𠀀", "𪀊", "𩠼"]
+    built = site([article(f"a-{number}", "খবর", f"এখানে {word}") for number, word in enumerate(words)])
+    assert [built.found(word) for word in words] == [[f"a-{number}"] for number in range(len(words))]
+
+
 def test_an_empty_archive_finds_nothing(site):
     assert site([]).ask("নির্বাচন") == {"total": 0, "hits": [], "shown": [], "corrections": []}
 

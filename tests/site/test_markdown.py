@@ -68,6 +68,11 @@ def test_an_address_that_is_not_http_is_no_link(render, address):
     assert "<a" not in render(f"[চাপুন]({address})")
 
 
+def test_an_address_holds_nothing_that_cannot_be_seen():
+    assert safe_address("https://a.example/\u200bনদী\xad র\u200d্যাব", "") == "https://a.example/নদীর\u200d্যাব"
+    assert safe_address("java\u200bscript:alert(1)", "") == ""
+
+
 def test_a_link_to_a_web_page_stays_and_one_into_the_site_gets_its_root(render):
     assert '<a href="https://example.org/?a=1&amp;b=2">' in render("[দেখুন](https://example.org/?a=1&b=2)")
     assert '<a href="/archive/topics/">' in render("[বিষয়](/topics/)")

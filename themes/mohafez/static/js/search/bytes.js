@@ -62,3 +62,12 @@ export function lowerBound(length, isBefore) {
   }
   return low;
 }
+
+/** Tell whether a text comes before another by its characters, as the writer sorts; by UTF-16, 𠀀 comes before ﷺ. */
+export function precedes(one, other) {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at < other.length && (at === one.length || rank(one.charCodeAt(at)) < rank(other.charCodeAt(at)));
+}
+
+const rank = (unit) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x2800 : unit); // half a pair: above U+FFFF

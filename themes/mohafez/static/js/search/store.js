@@ -1,7 +1,7 @@
 // The open index: the manifest, and every other file fetched once, when it is first needed.
 
 import { fetchFile, SearchError } from "./format.js";
-import { lowerBound } from "./bytes.js";
+import { lowerBound, precedes } from "./bytes.js";
 import { TermShard } from "./terms.js";
 import { WordShard } from "./words.js";
 
@@ -135,7 +135,7 @@ class Store {
 }
 
 /** Find the last of sorted starts that is not after a key. */
-const holder = (starts, key) => Math.max(0, lowerBound(starts.length, (place) => starts[place] <= key) - 1);
+const holder = (starts, key) => Math.max(0, lowerBound(starts.length, (place) => !precedes(key, starts[place])) - 1);
 
 /** The address that slug and date suggest; document.py has the same rule. */
 function usualUrl(slug, date) {

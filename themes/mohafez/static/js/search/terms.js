@@ -1,7 +1,7 @@
 // A term shard: neighbouring terms with their postings; the writer's half is shards.py.
 
 import { searchKey } from "../bangla/text.js";
-import { Reader, lowerBound } from "./bytes.js";
+import { Reader, lowerBound, precedes } from "./bytes.js";
 import { VERSION } from "./format.js";
 
 const SECTIONS = 5;
@@ -57,7 +57,7 @@ export class TermShard {
 
   #from(key, fits) {
     const found = [];
-    let at = lowerBound(this.texts.length, (place) => this.key(place) < key);
+    let at = lowerBound(this.texts.length, (place) => precedes(this.key(place), key));
     while (at < this.texts.length && fits(this.key(at))) found.push(at++);
     return found;
   }

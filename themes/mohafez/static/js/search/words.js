@@ -1,6 +1,6 @@
 // A shard of the dictionary: words of the index filed under their consonant skeletons; the writer's half is dictionary.py.
 
-import { Reader, lowerBound } from "./bytes.js";
+import { Reader, lowerBound, precedes } from "./bytes.js";
 
 export class WordShard {
   constructor(payload) {
@@ -17,7 +17,7 @@ export class WordShard {
 
   /** Give the words under a skeleton: `[{text, size}]`. */
   under(skeleton) {
-    const at = lowerBound(this.skeletons.length, (place) => this.skeletons[place] < skeleton);
+    const at = lowerBound(this.skeletons.length, (place) => precedes(this.skeletons[place], skeleton));
     return this.skeletons[at] === skeleton ? this.slice(this.starts[at], this.starts[at + 1]) : [];
   }
 

@@ -1,8 +1,9 @@
 """What a build does where something changed: read, work out all pages, stage those that differ, put them into place."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from mohafez.site.archive import collect
@@ -43,7 +44,7 @@ class Making:
         with self.report.phase("reading"):
             shelf = self._read(library)
             self.report.look_at(shelf.archive)
-        with in_background(lambda: self._search(shelf)) as searchable:
+        with in_background(self._search(shelf)) as searchable:
             with self.report.phase("modelling"):
                 pages = {page.path: page for page in [*self._pages(shelf), *static]}
             with self.report.phase("pages"):
@@ -72,13 +73,13 @@ class Making:
         written = read_written_pages(build.content)
         return Shelf(archive, subjects, build.site, written, corrections.moves, gone, build.division)
 
-    def _search(self, shelf: Shelf) -> dict[str, Written]:
-        """Stage the files of the search index that change, if this site has one."""
+    def _search(self, shelf: Shelf) -> Callable[[], dict[str, Written]]:
+        """Give what stages the files of the search index that change, if this site has one."""
         build = self.build
         if build.is_comparable or not build.site.has_lists:
-            return {}
-        index = SearchIndex(build.theme / "static/js", self.stage, self.before, self.found)
-        return index.make(shelf.archive, memory_of_output(build.content, build.output) / "search.sqlite")
+            return dict
+        index = SearchIndex(build.theme / "static/js", self.stage, self.before, self.found, shelf.archive)
+        return partial(index.make, memory_of_output(build.content, build.output) / "search.sqlite")
 
     def _pages(self, shelf: Shelf) -> Iterator[Page]:
         """Work out the pages of the site; models that are dear are left to be made where they are needed."""

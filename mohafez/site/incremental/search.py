@@ -1,6 +1,6 @@
 """The search index: changed where articles changed, made anew where that cannot be done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -20,54 +20,56 @@ FIRST_READ = f"{FOLDER}/index.bin"  # put into place last: it names the versions
 class SearchIndex:
     """Makes the index and the search worker, on the stage as far as they differ from what stands in the output."""
 
-    def __init__(self, scripts: Path, stage: Stage, before: Mapping[str, Written], standing: Mapping[str, Seen]):
-        self._scripts, self._stage, self._standing = scripts, stage, standing
+    def __init__(
+        self, scripts: Path, stage: Stage, before: Mapping[str, Written], standing: Mapping[str, Seen], archive: Archive
+    ):
+        self._scripts, self._stage, self._standing, self._archive = scripts, stage, standing, archive
         self._before = {path: file for path, file in before.items() if belongs(path)}
+        self._key = key_of(
+            program_key(), files_key(sorted(scripts.rglob("*.js"))), *(story.key for story in archive.stories)
+        )
 
-    def make(self, archive: Archive, state: Path) -> dict[str, Written]:
+    def make(self, state: Path) -> dict[str, Written]:
         """Give the files of the index and of the worker, with the key of all that they are made from.
 
         `state` is a file in which the index remembers what it was made from.
         """
-        scripts = files_key(sorted(self._scripts.rglob("*.js")))
-        key = key_of(program_key(), scripts, *(story.key for story in archive.stories))
-        stands = bool(self._before) and all(
-            file.seen == self._standing.get(path) for path, file in self._before.items()
-        )
-        if stands and all(file.key == key for file in self._before.values()):
-            return {path: Written(key, file.seen) for path, file in self._before.items()}
-        gone = self._update(archive, state) if stands else None
-        if gone is None:
-            write_index(entries(archive), self._stage.folder / FOLDER, state)
-            return self._written(key, {})
-        kept = {path: Written(key, file.seen) for path, file in self._before.items() if path not in gone}
-        return self._written(key, kept)
+        before = self._before
+        stands = bool(before) and all(file.seen == self._standing.get(path) for path, file in before.items())
+        kept = {path: Written(self._key, file.seen) for path, file in before.items()}
+        if stands and kept == before:
+            return kept
+        changed = self._update(state) if stands else None
+        if changed is None:
+            write_index(entries(self._archive), self._stage.folder / FOLDER, state)
+            return self._staged(differing=())
+        return {path: file for path, file in kept.items() if path not in changed} | self._staged(differing=changed)
 
-    def _update(self, archive: Archive, state: Path) -> set[str] | None:
-        """Stage the files of the index that change; give those that go, or None if all has to be made anew."""
-        update = update_index(entries(archive), self._stage.output / FOLDER, state)
+    def _update(self, state: Path) -> set[str] | None:
+        """Stage the files of the index that change; give those and what goes, or None if all has to be made anew."""
+        update = update_index(entries(self._archive), self._stage.output / FOLDER, state)
         if update is None:
             return None
         for name, data in update.items():
             if data is not None:
                 self._stage.write(f"{FOLDER}/{name}", data)
-        return {f"{FOLDER}/{name}" for name, data in update.items() if data is None}
+        return {f"{FOLDER}/{name}" for name in update}
 
-    def _written(self, key: bytes, kept: dict[str, Written]) -> dict[str, Written]:
-        """Add the worker; give what is kept and what was staged, without what stands in the output already."""
+    def _staged(self, differing: Container[str]) -> dict[str, Written]:
+        """Add the worker; give what was staged, without what stands in the output already."""
         folder = self._stage.folder / FOLDER
         write_worker(self._scripts, folder)
         paths = [path.relative_to(self._stage.folder).as_posix() for path in folder.rglob("*") if path.is_file()]
         ordered = sorted(filter(belongs, paths), key=lambda path: (path == FIRST_READ, path))
-        return kept | {path: self._compared(path, key) for path in ordered}
+        return {path: self._compared(path, path in differing) for path in ordered}
 
-    def _compared(self, path: str, key: bytes) -> Written:
+    def _compared(self, path: str, differs: bool) -> Written:
         staged = self._stage.folder / path
         standing = self._standing.get(path)
-        if standing and (self._stage.output / path).read_bytes() == staged.read_bytes():
+        if standing and not differs and (self._stage.output / path).read_bytes() == staged.read_bytes():
             staged.unlink()
-            return Written(key, standing)
-        return Written(key, seen(staged.stat()), is_new=True)
+            return Written(self._key, standing)
+        return Written(self._key, seen(staged.stat()), is_new=True)
 
 
 def belongs(path: str) -> bool:
@@ -77,7 +79,7 @@ def belongs(path: str) -> bool:
 def entries(archive: Archive) -> Iterator[Entry]:
     """Name every story to search; its text is told only if it is asked for."""
     for story in archive.stories:
-        yield Entry(story.article.slug, key_of(program_key(), story.key).hex(), partial(document, story))
+        yield Entry(story.article.slug, story.key.hex(), partial(document, story))
 
 
 def document(story: Story) -> Document:
